@@ -1,0 +1,71 @@
+import { drain, ProgramError, type Machine } from '../machine.ts';
+
+/** `sbrk(n)`: move the program break by `n` bytes; negative gives memory back. */
+export interface Sbrk { readonly do: 'sbrk'; readonly size: number }
+
+export type BumpEvent =
+  | { readonly kind: 'move'; readonly from: number; readonly to: number }
+  | { readonly kind: 'map' | 'unmap'; readonly addr: number; readonly size: number };
+
+/** The old break, as sbrk(2) returns it: where the new memory begins. */
+export type BumpAnswer = number;
+
+export interface BumpPicture { readonly base: number; readonly brk: number; readonly mappedEnd: number }
+
+export interface BumpOptions {
+  /** Address of the first break; page-aligned. */
+  readonly base: number;
+  /** Bytes the kernel maps at a time. */
+  readonly pageSize: number;
+}
+
+type Checkpoint = { readonly brk: number };
+
+/**
+ * The simplest allocator there is: one pointer that moves up. Linux's program break works so, and
+ * maps whole pages beneath it (brk(2), mm/mmap.c:do_brk_flags).
+ */
+export class Bump implements Machine<Sbrk, BumpEvent, BumpAnswer, BumpPicture, Checkpoint> {
+  readonly #options: BumpOptions;
+  #brk: number;
+
+  constructor(options: BumpOptions, _seed = 0, start?: Checkpoint) {
+    this.#options = options;
+    this.#brk = start?.brk ?? options.base;
+  }
+
+  *run({ size }: Sbrk): Generator<BumpEvent, BumpAnswer, void> {
+    const from = this.#brk;
+    const to = from + size;
+    this.#refuseBelowBase(to, size);
+    yield* this.#moveMapping(this.#pageUp(from), this.#pageUp(to));
+    this.#brk = to;
+    yield { kind: 'move', from, to };
+    return from;
+  }
+
+  apply(op: Sbrk): BumpAnswer { return drain(this.run(op)); }
+
+  save(): Checkpoint { return { brk: this.#brk }; }
+
+  load({ brk }: Checkpoint): void { this.#brk = brk; }
+
+  picture(): BumpPicture {
+    return { base: this.#options.base, brk: this.#brk, mappedEnd: this.#pageUp(this.#brk) };
+  }
+
+  *#moveMapping(from: number, to: number): Generator<BumpEvent, void, void> {
+    if (to > from) yield { kind: 'map', addr: from, size: to - from };
+    if (to < from) yield { kind: 'unmap', addr: to, size: from - to };
+  }
+
+  #pageUp(addr: number): number {
+    const { pageSize } = this.#options;
+    return Math.ceil(addr / pageSize) * pageSize;
+  }
+
+  #refuseBelowBase(to: number, size: number): void {
+    if (to >= this.#options.base) return;
+    throw new ProgramError('below-base', `sbrk(${size}) would move the break below its first place.`, { line: 1 }, { size });
+  }
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Bump, type Sbrk } from './allocators/bump.ts';
+import { Timeline, type Position } from './timeline.ts';
+
+const base = 0x555555559000;
+const bump = () => new Bump({ base, pageSize: 4096 });
+const programs = fc.array(fc.integer({ min: 1, max: 20_000 }).map((size): Sbrk => ({ do: 'sbrk', size })), { minLength: 1, maxLength: 40 });
+const spots = fc.record({ op: fc.nat(41), moment: fc.nat(3) });
+
+/** Every position of a program, with what is seen there, by playing from the start. */
+function played(program: readonly Sbrk[]): Map<string, unknown> {
+  const timeline = new Timeline(bump(), program);
+  const seen = new Map([[key(timeline.position), look(timeline)]]);
+  while (timeline.step()) seen.set(key(timeline.position), look(timeline));
+  return seen;
+}
+
+const key = ({ op, moment }: Position): string => `${op}.${moment}`;
+const look = (timeline: Timeline<Sbrk, unknown, number, unknown>): unknown => [timeline.event, timeline.picture()];
+
+describe('A timeline', () => {
+  test('shows the same at a position whether played or sought, in any order', () => {
+    fc.assert(fc.property(programs, fc.array(spots, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), (program, visits, every) => {
+      const seen = played(program);
+      const timeline = new Timeline(bump(), program, every);
+      for (const visit of visits) {
+        timeline.seek(visit);
+        expect(look(timeline)).toEqual(seen.get(key(timeline.position)));
+      }
+    }));
+  });
+
+  test('goes back through exactly the positions it came by', () => {
+    fc.assert(fc.property(programs, (program) => {
+      const timeline = new Timeline(bump(), program, 3);
+      const forward = [key(timeline.position)];
+      while (timeline.step()) forward.push(key(timeline.position));
+      const backward = [key(timeline.position)];
+      while (timeline.back()) backward.push(key(timeline.position));
+      expect(backward.reverse()).toEqual(forward);
+    }));
+  });
+
+  test('gives the answers that apply gives', () => {
+    fc.assert(fc.property(programs, (program) => {
+      const stepped = new Timeline(bump(), program);
+      while (stepped.step());
+      const applied = bump();
+      expect(stepped.finish()).toEqual(program.map((op) => applied.apply(op)));
+    }));
+  });
+
+  test('keeps 100,000 operations within reach of any seek', () => {
+    const program = Array.from({ length: 100_000 }, (): Sbrk => ({ do: 'sbrk', size: 24 }));
+    const timeline = new Timeline(bump(), program);
+    timeline.finish();
+    timeline.seek({ op: 77_777, moment: 0 });
+    expect(timeline.picture()).toEqual({ base, brk: base + 77_777 * 24, mappedEnd: base + Math.ceil((77_777 * 24) / 4096) * 4096 });
+  });
+});

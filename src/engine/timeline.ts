@@ -1,0 +1,137 @@
+import { EngineError, ProgramError, type Machine } from './machine.ts';
+
+/** Where a reader stands: before operation `op` when `moment` is 0, else just after its `moment`-th event. */
+export interface Position { readonly op: number; readonly moment: number }
+
+export const start: Position = { op: 0, moment: 0 };
+
+/** Moments one operation may take before it counts as a runaway. */
+export const momentBudget = 20_000;
+
+/**
+ * A program and a machine that can stand at any position in it.
+ *
+ * Seek loads the nearest checkpoint, applies whole operations, then steps `run` to the moment.
+ * Checkpoints lie `every` operations apart, so 100,000 operations cost a few hundred of them.
+ */
+export class Timeline<Op, Event, Answer, Picture> {
+  readonly program: readonly Op[];
+  readonly machine: Machine<Op, Event, Answer, Picture>;
+  readonly #every: number;
+  readonly #checkpoints: unknown[] = [];
+  readonly #answers: Answer[] = [];
+  #op = 0;
+  #moment = 0;
+  #running: Generator<Event, Answer, void> | undefined;
+  #event: Event | undefined;
+
+  constructor(machine: Machine<Op, Event, Answer, Picture>, program: readonly Op[], every = 256) {
+    this.machine = machine;
+    this.program = program;
+    this.#every = every;
+    this.#keepCheckpoint();
+  }
+
+  get position(): Position { return { op: this.#op, moment: this.#moment }; }
+
+  get atEnd(): boolean { return this.#op === this.program.length; }
+
+  /** The event just shown; undefined between operations. */
+  get event(): Event | undefined { return this.#event; }
+
+  /** What the system answered operation `op`; known once that operation has run to its end. */
+  answer(op: number): Answer | undefined { return this.#answers[op]; }
+
+  picture(): Picture { return this.machine.picture(); }
+
+  /** Moves to the next moment, or past the operation's end. False at the end of the program. */
+  step(): boolean {
+    if (this.atEnd) return false;
+    this.#running ??= this.machine.run(this.program[this.#op]!);
+    const next = this.#running.next();
+    if (next.done) this.#finish(next.value);
+    else this.#show(next.value);
+    return true;
+  }
+
+  /** Moves to the moment before this one. False at the start. */
+  back(): boolean {
+    if (this.#moment > 0) return this.#to({ op: this.#op, moment: this.#moment - 1 });
+    if (this.#op === 0) return false;
+    const op = this.#op - 1;
+    return this.#to({ op, moment: this.moments(op) });
+  }
+
+  /** How many events operation `op` yields. Leaves the timeline at that operation's end. */
+  moments(op: number): number {
+    this.seek({ op, moment: 0 });
+    let seen = 0;
+    while (this.#op === op && this.step()) seen = Math.max(seen, this.#moment);
+    return seen;
+  }
+
+  /** Stands at `position`; one beyond an operation's last moment means that operation's end. */
+  seek(position: Position): void {
+    const op = Math.max(0, Math.min(position.op, this.program.length));
+    this.#stand(op, position.moment);
+    while (this.#op < op) this.#applyOne();
+    while (this.#op === op && this.#moment < position.moment && this.step());
+  }
+
+  /** Runs to the end; returns every answer. */
+  finish(): readonly Answer[] {
+    this.seek({ op: this.program.length, moment: 0 });
+    return this.#answers;
+  }
+
+  #to(position: Position): true {
+    this.seek(position);
+    return true;
+  }
+
+  /** Puts the machine between operations at the latest known place not after (`op`, `moment`). */
+  #stand(op: number, moment: number): void {
+    const ahead = this.#op < op || (this.#op === op && this.#moment <= moment);
+    const nearest = Math.min(Math.floor(op / this.#every), this.#checkpoints.length - 1);
+    if (ahead && nearest * this.#every <= this.#op) return this.#leaveOperation(op);
+    this.#running = undefined;
+    this.#event = undefined;
+    this.#moment = 0;
+    this.#op = nearest * this.#every;
+    this.machine.load(this.#checkpoints[nearest]);
+  }
+
+  /** Finishes a half-run operation that lies before `op`. */
+  #leaveOperation(op: number): void {
+    const here = this.#op;
+    while (this.#running && here < op && this.step());
+  }
+
+  #applyOne(): void {
+    this.#finish(this.machine.apply(this.program[this.#op]!));
+  }
+
+  #show(event: Event): void {
+    this.#event = event;
+    this.#moment += 1;
+    if (this.#moment > momentBudget) {
+      throw new ProgramError('budget', `Operation ${this.#op + 1} took more than ${momentBudget} moments.`, { line: this.#op + 1 }, { op: this.#op + 1, budget: momentBudget });
+    }
+  }
+
+  #finish(answer: Answer): void {
+    this.#answers[this.#op] = answer;
+    this.#running = undefined;
+    this.#event = undefined;
+    this.#moment = 0;
+    this.#op += 1;
+    this.#keepCheckpoint();
+  }
+
+  #keepCheckpoint(): void {
+    if (this.#op % this.#every !== 0) return;
+    const index = this.#op / this.#every;
+    if (index > this.#checkpoints.length) throw new EngineError(`checkpoint ${index} skipped`);
+    this.#checkpoints[index] ??= this.machine.save();
+  }
+}
