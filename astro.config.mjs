@@ -1,0 +1,39 @@
+// @ts-check
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkCjk from 'remark-cjk-friendly';
+import remarkCjkStrike from 'remark-cjk-friendly-gfm-strikethrough';
+import remarkMath from 'remark-math';
+import { headingId } from './src/markdown/heading-id.ts';
+
+const processor = unified({
+  smartypants: { dashes: false },
+  remarkPlugins: [headingId, remarkMath, remarkCjk, remarkCjkStrike],
+  rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }]],
+});
+
+/** Astro hashes its own inline scripts and styles; style attributes stay open, KaTeX and Shiki write them. */
+const csp = {
+  directives: ["default-src 'self'", "img-src 'self' data:", "font-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
+  styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
+  scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+};
+
+export default defineConfig({
+  site: process.env.SITE ?? 'https://example.org',
+  base: process.env.BASE_PATH ?? '/',
+  trailingSlash: 'always',
+  i18n: { locales: ['en', 'zh'], defaultLocale: 'en', routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false } },
+  markdown: {
+    processor,
+    shikiConfig: { themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, defaultColor: false },
+  },
+  security: { csp },
+  devToolbar: { enabled: false },
+  integrations: [preact(), mdx(), sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } } })],
+  vite: { build: { rolldownOptions: { onLog: (level, log, next) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log); } } } },
+});

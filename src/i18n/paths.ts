@@ -1,0 +1,19 @@
+import { locales, type Locale } from './locales.ts';
+
+/** `/` or `/some/base/`: where the book is mounted. */
+export const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+
+/** A path inside the book with the base before it: `('en/')` gives `/base/en/`. */
+export const at = (path: string): string => base + path;
+
+export const homePath = (locale: Locale): string => at(`${locale}/`);
+
+export const chapterPath = (locale: Locale, slug: string): string => at(`${locale}/${slug}/`);
+
+export const feedPath = (locale: Locale): string => at(`${locale}/rss.xml`);
+
+/** The same page in another language: `/base/en/x/` gives `/base/zh/x/`. */
+export function inLocale(pathname: string, locale: Locale): string {
+  const [first, ...rest] = pathname.slice(base.length).split('/');
+  return locales.includes(first as Locale) ? at([locale, ...rest].join('/')) : homePath(locale);
+}
