@@ -1,0 +1,196 @@
+import { EngineError, ProgramError, type Machine, type Real } from '../engine/machine.ts';
+import { Timeline, type Position } from '../engine/timeline.ts';
+import type { Locale } from '../i18n/locales.ts';
+import type { Quantity } from '../i18n/quantity.ts';
+import { initialValues, type Controls, type Options, type Values } from './control.ts';
+import type { Scene, Scenes, ViewName } from './scene.ts';
+
+/** A program as written by a reader: its operations, and the line each stands on (from 1). */
+export interface Program<Op> { readonly ops: readonly Op[]; readonly lines: readonly number[] }
+
+/** One ready-made run. `still` is the picture printed on the page, `'end'` the last one. */
+export interface Preset<C extends Controls, Op> {
+  readonly options?: Partial<Options<C>>;
+  readonly seed?: number;
+  readonly program: string | ((options: Options<C>) => readonly Op[]);
+  readonly still: Position | 'end';
+}
+
+interface Kinded { readonly kind: string }
+
+/** What a demo says in one language. A kind of event without a sentence does not compile. */
+export interface DemoWords<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer> {
+  readonly title: string;
+  /** The point of the figure, in one sentence. */
+  readonly caption: string;
+  readonly controls: { readonly [Name in keyof C]: string };
+  /** A choice without a word here is shown as it is. */
+  readonly choices: Readonly<Record<string, string>>;
+  readonly presets: { readonly [Name in Presets]: string };
+  readonly kinds: { readonly [Kind in Event['kind']]: string };
+  readonly events: { readonly [Kind in Event['kind']]: (event: Extract<Event, { kind: Kind }>) => string };
+  /** What is about to happen, before an operation. */
+  readonly op: (op: Op) => string;
+  /** What the system answered. */
+  readonly answer: (op: Op, answer: Answer) => string;
+  readonly end: string;
+  /** By the code of a {@link ProgramError}. */
+  readonly errors: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>>;
+  readonly help?: string;
+}
+
+/** A finished run of a preset: what claims are computed from. */
+export interface Finished<Answer, Picture> { readonly answers: readonly Answer[]; readonly picture: Picture }
+
+/** A named quantity the prose leans on. */
+export interface ClaimSpec<Answer, Picture, Presets extends string> {
+  readonly preset: Presets;
+  readonly of: (run: Finished<Answer, Picture>) => Quantity;
+}
+
+/** What an author writes. */
+export interface DemoSpec<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer, Picture, View extends ViewName, Words extends DemoWords<C, Presets, Op, Event, Answer>> {
+  readonly controls: C;
+  readonly presets: { readonly [Name in Presets]: Preset<C, Op> };
+  readonly machine: (options: Options<C>, seed: number) => Machine<Op, Event, Answer, Picture>;
+  /** Given, readers may write programs of their own. */
+  readonly read?: (text: string) => Program<Op>;
+  readonly view: View;
+  readonly draw: (picture: Picture, words: Words, at: { readonly options: Options<C>; readonly event: Event | undefined }) => Scenes[View];
+  readonly words: { readonly [Language in Locale]: () => Promise<{ readonly default: Words }> };
+  readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, Presets>>>;
+  /** The real thing that can answer a preset's program. */
+  readonly check?: { readonly [Name in Presets]?: () => Promise<Real<Op, Answer>> };
+}
+
+/** What a reader chose. */
+export interface Input { readonly preset: string; readonly options: Values; readonly seed: number; readonly program?: string | undefined }
+
+/** A demo opened on an input: a timeline with its types sealed in. */
+export interface Run {
+  readonly input: Input;
+  readonly timeline: Timeline<unknown, Kinded, unknown, unknown>;
+  /** The reader's line an operation stands on; undefined when the program was not written as text. */
+  readonly lineOf: (op: number) => number | undefined;
+  readonly still: Position;
+}
+
+/** A demo's words in one language, bound to the demo. */
+export interface Speaker {
+  readonly title: string;
+  readonly caption: string;
+  readonly help: string | undefined;
+  readonly kinds: Readonly<Record<string, string>>;
+  controlName(name: string): string;
+  choiceName(value: string): string;
+  presetName(name: string): string;
+  /** The sentence of the present position. */
+  sentence(run: Run): string;
+  scene(run: Run): Scene;
+  answer(op: unknown, answer: unknown): string;
+  /** Why a program could not be read or run; undefined when the fault is ours. */
+  error(error: unknown): string | undefined;
+}
+
+/** What pages, tests, player and gallery use: a demo with its own types sealed in. */
+export interface Demo {
+  readonly controls: Controls;
+  readonly presets: readonly string[];
+  readonly editable: boolean;
+  readonly view: ViewName;
+  /** The first preset with its options, or another by name. */
+  input(preset?: string): Input;
+  open(input: Input): Run;
+  /** The text of a preset's program; undefined when it is not written as text. */
+  programText(preset: string): string | undefined;
+  speak(locale: Locale): Promise<Speaker>;
+  readonly claims: Readonly<Record<string, () => Quantity>>;
+  /** The real thing behind a preset, if there is one. */
+  real(preset: string): Promise<Real<unknown, unknown>> | undefined;
+}
+
+/** Checks an author's types, then seals them, so that a list of demos needs no casts. */
+export function defineDemo<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer, Picture, View extends ViewName, Words extends DemoWords<C, Presets, Op, Event, Answer>>(
+  spec: DemoSpec<C, Presets, Op, Event, Answer, Picture, View, Words>,
+): Demo {
+  const names = Object.keys(spec.presets) as Presets[];
+  const input = (name: string = names[0]!): Input => presetInput(spec.controls, name, presetOf(spec.presets, name));
+  const open = (chosen: Input): Run => openRun(spec, chosen) as unknown as Run;
+  const claims = Object.entries(spec.claims).map(([name, claim]) => [name, () => claim.of(finish(openRun(spec, input(claim.preset))))]);
+  return {
+    controls: spec.controls,
+    presets: names,
+    editable: spec.read !== undefined,
+    view: spec.view,
+    input,
+    open,
+    programText: (name) => textOf(presetOf(spec.presets, name)),
+    speak: async (locale) => speaker(spec, (await spec.words[locale]()).default) as unknown as Speaker,
+    claims: Object.fromEntries(claims),
+    real: (name) => spec.check?.[name as Presets]?.() as Promise<Real<unknown, unknown>> | undefined,
+  };
+}
+
+type TypedRun<Op, Event extends Kinded, Answer, Picture> = Omit<Run, 'timeline'> & { readonly timeline: Timeline<Op, Event, Answer, Picture> };
+
+const textOf = ({ program }: { readonly program: unknown }): string | undefined => (typeof program === 'string' ? program : undefined);
+
+function presetOf<P extends string, Value>(presets: { readonly [Name in P]: Value }, name: string): Value {
+  if (name in presets) return presets[name as P];
+  throw new EngineError(`no preset "${name}"; there are: ${Object.keys(presets).join(', ')}`);
+}
+
+const presetInput = <C extends Controls, Op>(controls: C, preset: string, { options, seed = 1 }: Preset<C, Op>): Input =>
+  ({ preset, options: { ...initialValues(controls), ...(options as Values) }, seed });
+
+function openRun<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer, Picture, View extends ViewName, Words extends DemoWords<C, Presets, Op, Event, Answer>>(
+  spec: DemoSpec<C, Presets, Op, Event, Answer, Picture, View, Words>, input: Input,
+): TypedRun<Op, Event, Answer, Picture> {
+  const preset = presetOf(spec.presets, input.preset);
+  const options = input.options as Options<C>;
+  const { ops, lines } = programOf(spec.read, preset, options, input.program);
+  const still = preset.still === 'end' ? { op: ops.length, moment: 0 } : preset.still;
+  return { input, timeline: new Timeline(spec.machine(options, input.seed), ops), lineOf: (op) => lines[op], still };
+}
+
+function programOf<C extends Controls, Op>(read: ((text: string) => Program<Op>) | undefined, { program }: Preset<C, Op>, options: Options<C>, written: string | undefined): Program<Op> {
+  const text = written ?? program;
+  if (typeof text !== 'string') return { ops: text(options), lines: [] };
+  if (!read) throw new EngineError('a program in text needs a reader');
+  return read(text);
+}
+
+function finish<Op, Event extends Kinded, Answer, Picture>({ timeline }: TypedRun<Op, Event, Answer, Picture>): Finished<Answer, Picture> {
+  return { answers: timeline.finish(), picture: timeline.picture() };
+}
+
+function speaker<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer, Picture, View extends ViewName, Words extends DemoWords<C, Presets, Op, Event, Answer>>(
+  spec: DemoSpec<C, Presets, Op, Event, Answer, Picture, View, Words>, words: Words,
+) {
+  return {
+    title: words.title,
+    caption: words.caption,
+    help: words.help,
+    kinds: words.kinds,
+    controlName: (name: keyof C) => words.controls[name],
+    choiceName: (value: string) => words.choices[value] ?? value,
+    presetName: (name: Presets) => words.presets[name],
+    answer: words.answer,
+    sentence: ({ timeline }: TypedRun<Op, Event, Answer, Picture>) => sentence(timeline, words),
+    scene: ({ timeline, input }: TypedRun<Op, Event, Answer, Picture>) =>
+      spec.draw(timeline.picture(), words, { options: input.options as Options<C>, event: timeline.event }),
+    error: (error: unknown) => (error instanceof ProgramError ? words.errors[error.code]?.(error.args) ?? error.message : undefined),
+  };
+}
+
+/** After an event, its sentence; between operations, the last answer and what comes next. */
+function sentence<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer, Picture>(
+  timeline: Timeline<Op, Event, Answer, Picture>, words: DemoWords<C, Presets, Op, Event, Answer>,
+): string {
+  const { event, position: { op }, program } = timeline;
+  if (event) return words.events[event.kind as Event['kind']](event as never);
+  const answered = timeline.answer(op - 1);
+  const before = op > 0 && answered !== undefined ? words.answer(program[op - 1]!, answered) : '';
+  const after = timeline.atEnd ? words.end : words.op(program[op]!);
+  return [before, after].filter(Boolean).join(' ');
+}

@@ -1,0 +1,14 @@
+import type { Demo } from './demo.ts';
+
+/** Every demo of the book, by id: content, unit tests, e2e and the gallery all read this list. */
+export const demos = {
+} satisfies Record<string, () => Promise<{ default: Demo }>>;
+
+export type DemoId = keyof typeof demos;
+export const isDemoId = (id: string): id is DemoId => Object.hasOwn(demos, id);
+
+/** The demo called `id`; an unknown id names the known ones. */
+export async function loadDemo(id: string): Promise<Demo> {
+  if (!isDemoId(id)) throw new Error(`There is no demo "${id}". Known: ${Object.keys(demos).join(', ')}.`);
+  return (await (demos as Record<string, () => Promise<{ default: Demo }>>)[id]!()).default;
+}

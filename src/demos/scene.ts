@@ -1,0 +1,64 @@
+import type { Position } from '../engine/timeline.ts';
+
+/** What a mark means, in every chapter alike; `components/views/legend.ts` says how each is drawn. */
+export type Meaning = 'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel';
+
+/** One thing drawn. The key is its identity from picture to picture; `at` is where a tap on it leads. */
+export interface Mark { readonly key: string; readonly at?: Position }
+
+/** One line of a picture's text form. */
+export interface Fact { readonly label: string; readonly value: string }
+
+/** All a view draws: marks by key, a frame that changes as a whole, and the same state in words. */
+export interface Scene<M extends Mark = Mark, Frame = unknown> {
+  readonly marks: readonly M[];
+  readonly frame: Frame;
+  readonly facts: readonly Fact[];
+}
+
+/** A reservation crossed by one live page: where it lies, and what stands before and after it. */
+export interface BarMark extends Mark {
+  readonly name: string;
+  readonly size: string;
+  /** Share of the bar before the live page, and the page's own, in [0, 1]; a page covering all is `front: 0, page: 1`. Undefined: nothing mapped yet. */
+  readonly live?: { readonly front: number; readonly page: number };
+  readonly frontLabel: string;
+  readonly pageLabel: string;
+  readonly restLabel: string;
+  /** The line pmap prints for what lies between this bar's live page and the next bar's. */
+  readonly seam: string;
+  readonly now: boolean;
+}
+export interface BarsFrame { readonly head: string; readonly foot: string }
+
+/** One mapping of one process, drawn on a logarithmic ruler of sizes. */
+export interface MappingMark extends Mark {
+  readonly column: number;
+  /** Marks of all columns with one band stand side by side. */
+  readonly band: number;
+  readonly name: string;
+  readonly size: string;
+  readonly perms: string;
+  readonly sizeKiB: number;
+  readonly residentKiB: number | undefined;
+  readonly meaning: Meaning;
+  readonly certainty: 'certain' | 'likely' | 'guess';
+  readonly address: string;
+  readonly now: boolean;
+}
+export interface RulerFrame { readonly columns: readonly { readonly name: string; readonly total: string }[]; readonly bands: readonly string[] }
+
+/** One page of an address range. */
+export interface PageMark extends Mark { readonly meaning: Meaning | 'none'; readonly label: string; readonly now: boolean }
+export interface GridFrame {
+  readonly columns: number;
+  readonly counters: readonly { readonly name: string; readonly value: string; readonly share: number; readonly rule: string; readonly meaning: Meaning }[];
+}
+
+/** Every view of the book and the scene it draws. */
+export interface Scenes {
+  readonly bars: Scene<BarMark, BarsFrame>;
+  readonly ruler: Scene<MappingMark, RulerFrame>;
+  readonly pages: Scene<PageMark, GridFrame>;
+}
+export type ViewName = keyof Scenes;
