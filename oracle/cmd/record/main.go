@@ -1,0 +1,63 @@
+// Record runs real systems and writes down what they did, one JSON file a subject.
+//
+// Everything here needs Linux; oracle/record.sh is the way in.
+package main
+
+import (
+	"fmt"
+	"log"
+	"os"
+	"slices"
+	"strings"
+)
+
+// recorders are the subjects by name, in the order "all" takes them.
+var recorders = []struct {
+	name   string
+	record func()
+}{
+	{"processes", recordProcesses},
+}
+
+func main() {
+	log.SetFlags(0)
+	if len(os.Args) < 2 || os.Args[1] == "list" {
+		fmt.Println(strings.Join(names(), "\n"))
+		return
+	}
+	for _, name := range os.Args[1:] {
+		run(name)
+	}
+}
+
+func names() []string {
+	all := []string{"all"}
+	for _, r := range recorders {
+		all = append(all, r.name)
+	}
+	return all
+}
+
+func run(name string) {
+	if !slices.Contains(names(), name) {
+		log.Fatalf("there is no recorder %q; there are: %s", name, strings.Join(names(), ", "))
+	}
+	defer cleanUp()
+	for _, r := range recorders {
+		if name == r.name || name == "all" {
+			r.record()
+		}
+	}
+}
+
+// must ends the recording when something failed: a recording is whole or absent.
+func must[T any](value T, err error) T {
+	check(err)
+	return value
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
