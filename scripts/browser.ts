@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { bin, node, succeeds } from './run.ts';
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
+
+const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
+
+const windowsApps = [process.env['ProgramFiles'], process.env['ProgramFiles(x86)'], process.env['LOCALAPPDATA']].flatMap((folder) =>
+  folder === undefined ? [] : ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map((app) => join(folder, app)));
+
+/** The browser to test with: the one `CHROMIUM` names, else an installed one, else Playwright's own; undefined when there is none. */
+export function findBrowser(): string | undefined {
+  const asked = process.env['CHROMIUM'];
+  if (asked !== undefined && asked !== '') {
+    if (existsSync(asked)) return asked;
+    throw new Error(`CHROMIUM is set to ${asked}, and no such file exists. Set it to the path of a Chromium, Chrome or Edge, or unset it.`);
+  }
+  return installed() ?? [chromium.executablePath()].find(isExecutable);
+}
+
+/** The browser to test with; installs one when the machine has none. */
+export async function needBrowser(): Promise<string> {
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  console.log('No Chromium, Chrome or Edge found. Installing one for the tests…');
+  await node([bin('playwright', '@playwright/test'), 'install', 'chromium'], 'show');
+  const own = findBrowser();
+  if (own !== undefined) return own;
+  if (isRootOnLinux() && succeeds('apt-get', 'update') && succeeds('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')) {
+    const packaged = findBrowser();
+    if (packaged !== undefined) return packaged;
+  }
+  throw new Error('The tests need a browser and none could be installed. Install Chromium, Chrome or Edge, or set CHROMIUM to the path of one, and run the same command again.');
+}
+
+/** On Linux, says when Chinese pages will show empty boxes. Nothing is judged by it. */
+export function hintAtFonts(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    if (execFileSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).trim() !== '') return;
+  } catch {
+    return; // no fontconfig to ask
+  }
+  console.log('No Chinese font is installed: screenshots of Chinese pages will show boxes. On Debian: apt-get install fonts-noto-cjk');
+}
+
+function installed(): string | undefined {
+  if (process.platform === 'darwin') return macApps.find(isExecutable);
+  if (process.platform === 'win32') return windowsApps.find(isExecutable);
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isRootOnLinux(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0;
+}

@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { AddressInfo } from 'node:net';
+
+/** What a server of static files needs to know. */
+export interface Site {
+  /** The folder served. */
+  readonly dir: string;
+  /** Path in front of every page, with a slash at each end. */
+  readonly base: string;
+}
+
+/** Content types by extension; anything else is sent as bytes. */
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+const compressible = /^(text|application\/(json|xml|wasm)|image\/svg)/;
+
+interface Found { readonly file: string; readonly status: 200 | 404 }
+
+/** Starts serving; `port` 0 picks a free one. Resolves when it listens, rejects when the port is taken. */
+export function serve(site: Site, port: number, host = 'localhost'): Promise<Server> {
+  const server = createServer((request, response) => {
+    answer(site, request, response).catch((error: unknown) => { fail(response, error); });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => { resolve(server); });
+  });
+}
+
+/** The address a reader types to see the book. */
+export function addressOf(server: Server, { base }: Site): string {
+  return `http://localhost:${(server.address() as AddressInfo).port}${base}`;
+}
+
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
+  const url = pathOf(request);
+  if (url === undefined) return void response.writeHead(400).end();
+  const moved = await redirect(site, url);
+  if (moved !== undefined) return void response.writeHead(302, { location: moved }).end();
+  await send(await find(site, url), request, response);
+}
+
+/** The decoded path asked for; undefined when it is no path at all (`%zz`). */
+function pathOf(request: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a path leads that lacks the base or the slash after a folder. */
+async function redirect({ dir, base }: Site, url: string): Promise<string | undefined> {
+  if (url === '/' && base !== '/') return base;
+  const inside = within(dir, base, url);
+  const folder = inside !== undefined && !url.endsWith('/') && (await kindOf(inside)) === 'folder';
+  return folder ? encodeURI(`${url}/`) : undefined;
+}
+
+async function find({ dir, base }: Site, url: string): Promise<Found> {
+  const inside = within(dir, base, url);
+  const file = inside === undefined ? undefined : url.endsWith('/') ? join(inside, 'index.html') : inside;
+  if (file !== undefined && (await kindOf(file)) === 'file') return { file, status: 200 };
+  return { file: join(dir, '404.html'), status: 404 };
+}
+
+/** The path on disk, or undefined when it would leave the folder served. */
+function within(dir: string, base: string, url: string): string | undefined {
+  if (!url.startsWith(base) || url.includes('\0')) return undefined;
+  const path = normalize(join(dir, url.slice(base.length)));
+  return `${path}${sep}`.startsWith(`${normalize(dir)}${sep}`) ? path : undefined;
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  return info?.isFile() ? 'file' : info?.isDirectory() ? 'folder' : undefined;
+}
+
+async function send({ file, status }: Found, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readFile(file).catch(() => Buffer.from('Not found'));
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const encoding = compressible.test(type) ? encodingFor(String(request.headers['accept-encoding'] ?? '')) : undefined;
+  const sent = encoding === undefined ? body : encoding === 'br' ? brotliCompressSync(body) : gzipSync(body);
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': sent.length,
+    'cache-control': /[/\\]_astro[/\\]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'x-content-type-options': 'nosniff',
+    ...(encoding !== undefined && { 'content-encoding': encoding, vary: 'accept-encoding' }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : sent);
+}
+
+function encodingFor(accepted: string): 'br' | 'gzip' | undefined {
+  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  console.error(error);
+  if (!response.headersSent) response.writeHead(500);
+  response.end();
+}
