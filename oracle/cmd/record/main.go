@@ -17,6 +17,11 @@ var recorders = []struct {
 	record func()
 }{
 	{"processes", recordProcesses},
+	{"startup", recordStartup},
+	{"names", recordNames},
+	{"growth", recordGrowth},
+	{"elf", recordELF},
+	{"ulimit", recordUlimit},
 }
 
 func main() {

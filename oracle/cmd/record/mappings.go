@@ -42,3 +42,6 @@ func at(all []mapping, addr uint64) mapping {
 	}
 	return mapping{}
 }
+
+// text writes an address as C and /proc readers know it.
+func text(addr uint64) string { return "0x" + strconv.FormatUint(addr, 16) }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"log"
 	"os"
@@ -42,7 +43,7 @@ func write(name string, r Recording) {
 	}
 	file := filepath.Join("recordings", name+".json")
 	check(os.MkdirAll(filepath.Dir(file), 0o755))
-	check(os.WriteFile(file, append(pretty(r), '\n'), 0o644))
+	check(os.WriteFile(file, pretty(r), 0o644))
 	log.Printf("%s: %d of %d runs agree on %s", file, r.Runs.Agreed, r.Runs.Of, r.Runs.On)
 }
 
@@ -50,9 +51,13 @@ var shortArray = regexp.MustCompile(`(?s)[\[{][^\[\]{}]{0,160}[\]}]`)
 
 // pretty puts each innermost short array or object on one line, so that a recording reads like a table.
 func pretty(v any) []byte {
-	text := must(json.MarshalIndent(v, "", "  "))
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	check(encoder.Encode(v))
 	spaces := regexp.MustCompile(`\s*\n\s*`)
-	return shortArray.ReplaceAllFunc(text, func(m []byte) []byte { return spaces.ReplaceAll(m, []byte(" ")) })
+	return shortArray.ReplaceAllFunc(text.Bytes(), func(m []byte) []byte { return spaces.ReplaceAll(m, []byte(" ")) })
 }
 
 func kernel() string {
