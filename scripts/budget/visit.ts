@@ -1,0 +1,63 @@
+import type { Browser, Page, Response } from '@playwright/test';
+import type { Loads } from './limits.ts';
+import { partsOf, type Part } from './weigh.ts';
+
+const width = 390;
+const phone = { width, height: 844 };
+/** So low that no figure comes near. */
+const slit = { width, height: 100 };
+
+/** Where a figure is on a page, and its play button. */
+export interface Figures { readonly figure: string; readonly play: string }
+
+/** Everything one visit loads, weighed. */
+class Scale {
+  readonly #parts: Promise<readonly Part[]>[] = [];
+
+  constructor(page: Page) {
+    page.on('response', (response) => { this.#parts.push(weighResponse(response)); });
+  }
+
+  /** What was loaded until now. */
+  async read(): Promise<readonly Part[]> {
+    return (await Promise.all(this.#parts)).flat();
+  }
+}
+
+async function weighResponse(response: Response): Promise<readonly Part[]> {
+  const type = response.headers()['content-type'] ?? '';
+  return partsOf(response.url(), type, response.ok() ? await response.body() : Buffer.alloc(0));
+}
+
+/** Reads one page as a phone does, twice, each time with nothing cached: at rest, and figure by figure. */
+export async function visit(browser: Browser, url: string, figures: Figures): Promise<Loads> {
+  const resting = await at(browser, url, phone, (_page, scale) => scale.read());
+  return at(browser, url, slit, async (page, scale) => {
+    const maths = (await page.locator('.katex').count()) > 0;
+    const far = await scale.read();
+    await page.setViewportSize(phone);
+    const all = await page.locator(figures.figure).all();
+    await all[0]?.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    const seen = await scale.read();
+    for (const figure of all) {
+      await figure.scrollIntoViewIfNeeded();
+      for (const button of await figure.locator(figures.play).all()) await button.click();
+      await page.waitForLoadState('networkidle');
+    }
+    return { load: resting, far, seen, played: await scale.read(), maths };
+  });
+}
+
+/** Opens a page in a fresh browser context and waits until it asks for nothing more. */
+async function at<T>(browser: Browser, url: string, viewport: { width: number; height: number }, look: (page: Page, scale: Scale) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    const scale = new Scale(page);
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return await look(page, scale);
+  } finally {
+    await context.close();
+  }
+}
