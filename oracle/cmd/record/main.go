@@ -22,6 +22,10 @@ var recorders = []struct {
 	{"growth", recordGrowth},
 	{"elf", recordELF},
 	{"ulimit", recordUlimit},
+	{"touch", recordTouch},
+	{"sbrk", recordSbrk},
+	{"counters", recordCounters},
+	{"idle", recordIdle},
 }
 
 func main() {

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"strings"
+	"time"
+)
+
+// Counted is one moment of one Go process: the runtime's counters (bytes) beside the kernel's (KiB).
+type Counted struct {
+	Op           string `json:"op"`
+	HeapAlloc    int    `json:"heapAlloc"`
+	HeapInuse    int    `json:"heapInuse"`
+	HeapIdle     int    `json:"heapIdle"`
+	HeapReleased int    `json:"heapReleased"`
+	HeapSys      int    `json:"heapSys"`
+	Sys          int    `json:"sys"`
+	NumGC        int    `json:"numGC"`
+	VmSizeKiB    int    `json:"vmSizeKiB"`
+	VmRSSKiB     int    `json:"vmRSSKiB"`
+	RssAnonKiB   int    `json:"rssAnonKiB"`
+	RssFileKiB   int    `json:"rssFileKiB"`
+	LazyFreeKiB  int    `json:"lazyFreeKiB"`
+}
+
+// CountedRun is one process from start to end.
+type CountedRun struct {
+	What  string    `json:"what"`
+	Go    string    `json:"go"`
+	Env   []string  `json:"env"`
+	Steps []Counted `json:"steps"`
+}
+
+var counterSubjects = []struct {
+	what, steps string
+	env         []string
+}{
+	{"64 MiB made, touched, dropped, collected, released and made again", "start alloc:64 touch drop:64 gc free alloc:64 touch", []string{"GOGC=off"}},
+	{"the same with MADV_FREE", "start alloc:64 touch drop:64 gc free alloc:64 touch", []string{"GOGC=off", "GODEBUG=madvdontneed=0"}},
+	{"40 MiB held, then twice as much garbage made, GOGC=100", "start alloc:40 touch gc garbage:80 gc drop:20 gc gc free", nil},
+}
+
+func recordCounters() {
+	const runs = 5
+	command := append([]string{goBuild{program: "steps", env: []string{"GOEXPERIMENT=norandomizedheapbase64"}}.build("steps")}, "")
+	var rows []CountedRun
+	least := runs
+	for _, s := range counterSubjects {
+		env := append([]string{"GOMAXPROCS=1"}, s.env...)
+		var all []CountedRun
+		for range runs {
+			all = append(all, CountedRun{s.what, pinned(), env, countedSteps(env, append(command[:1], strings.Fields(s.steps)...))})
+		}
+		kept, agreed := mostCommon(all, func(r CountedRun) string { return string(pretty(ownCounters(r.Steps))) })
+		rows, least = append(rows, kept), min(least, agreed)
+	}
+	version := pinned()
+	write("counters", Recording{Schema: "counters@1", What: "the runtime's counters beside the kernel's, step by step", Go: &version, Env: []string{"GOMAXPROCS=1"},
+		Command: "steps STEP... (heap base not randomised)", Runs: Runs{least, runs, "HeapIdle, HeapReleased, HeapSys and NumGC of every step, in the program that agrees least"}, Rows: rows})
+}
+
+func countedSteps(env, command []string) []Counted {
+	var steps []Counted
+	each(env, command, func(c *child, said map[string]string) {
+		settle()
+		steps = append(steps, counted(c, said))
+	})
+	return steps
+}
+
+func counted(c *child, said map[string]string) Counted {
+	k := kernelCounters(c)
+	k.Op, k.HeapAlloc, k.HeapInuse, k.HeapIdle = said["op"], number(said["HeapAlloc"]), number(said["HeapInuse"]), number(said["HeapIdle"])
+	k.HeapReleased, k.HeapSys, k.Sys, k.NumGC = number(said["HeapReleased"]), number(said["HeapSys"]), number(said["Sys"]), number(said["NumGC"])
+	return k
+}
+
+func kernelCounters(c *child) Counted {
+	status := c.status()
+	k := Counted{VmSizeKiB: status["VmSize"], VmRSSKiB: status["VmRSS"], RssAnonKiB: status["RssAnon"], RssFileKiB: status["RssFile"]}
+	for _, m := range smaps(c.proc("smaps")) {
+		k.LazyFreeKiB += m.fields["LazyFree"]
+	}
+	return k
+}
+
+// ownCounters leaves what does not depend on small allocations made by chance.
+func ownCounters(steps []Counted) []Counted {
+	var kept []Counted
+	for _, s := range steps {
+		kept = append(kept, Counted{Op: s.Op, HeapIdle: s.HeapIdle, HeapReleased: s.HeapReleased, HeapSys: s.HeapSys, NumGC: s.NumGC})
+	}
+	return kept
+}
+
+// Idle is one process that fell from 400 to 50 MiB and then waited.
+type Idle struct {
+	Go      string   `json:"go"`
+	Then    string   `json:"then"` // what it did after dropping
+	Samples []Sample `json:"samples"`
+}
+
+// Sample is the resident set at a time after the drop.
+type Sample struct {
+	Seconds  int `json:"seconds"`
+	VmRSSKiB int `json:"vmRSSKiB"`
+}
+
+// recordIdle takes three minutes: all processes wait side by side.
+func recordIdle() {
+	var running []*idle
+	for _, minor := range []string{"1.19", "1.22", "1.24", "1.26", "1.27"} {
+		program := goBuild{program: "steps", version: released(minor)}.build("steps-" + minor)
+		for _, gcs := range []string{"gc", "gc gc"} {
+			running = append(running, startIdle(released(minor), program, gcs))
+		}
+	}
+	for second := 0; second <= 180; second += 5 {
+		for _, p := range running {
+			p.row.Samples = append(p.row.Samples, Sample{second, p.child.status()["VmRSS"]})
+		}
+		time.Sleep(5 * time.Second)
+	}
+	var rows []Idle
+	for _, p := range running {
+		p.child.stop()
+		rows = append(rows, p.row)
+	}
+	write("idle", Recording{Schema: "idle@1", What: "Go processes that fall from 400 to 50 MiB live and then do nothing", Command: "steps alloc:400 touch drop:350 gc...",
+		Runs: Runs{1, 1, "nothing: times are of one run"}, Rows: rows})
+}
+
+type idle struct {
+	child *child
+	row   Idle
+}
+
+func startIdle(version, program, gcs string) *idle {
+	steps := strings.Fields("alloc:400 touch drop:350 " + gcs)
+	c := start(nil, append([]string{program}, steps...)...)
+	for i := range steps {
+		if _, alive := c.next(); alive && i < len(steps)-1 {
+			c.resume()
+		}
+	}
+	return &idle{c, Idle{Go: version, Then: gcs}}
+}
