@@ -2,10 +2,9 @@
    After each step it names the range and what mincore counts, then waits to be looked at. */
 #define _GNU_SOURCE
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/mman.h>
-#include <unistd.h>
+
+#include "say.h"
 
 enum { PAGE = 4096, RESERVED = 64 << 20, MAPPED = 4 << 20 };
 
@@ -14,15 +13,15 @@ static char *base;
 static int resident(void) {
   static unsigned char in[RESERVED / PAGE];
   int n = 0;
+  if (base == NULL) return 0;
   if (mincore(base, RESERVED, in) != 0) return -1;
   for (int i = 0; i < RESERVED / PAGE; i++) n += in[i] & 1;
   return n;
 }
 
 static void show(const char *op, int pages) {
-  char c;
-  dprintf(1, "op %s\npages %d\nrange %#lx\nmincore %d\nready\n", op, pages, (uintptr_t)base, resident());
-  if (read(0, &c, 1) < 0) _exit(1);
+  say("op %s\npages %d\nrange %#lx\nmincore %d\n", op, pages, (uintptr_t)base, resident());
+  pause_here();
 }
 
 static void need(int ok, const char *what) {
@@ -34,15 +33,12 @@ static void writePages(int from, int n) {
 }
 
 static void readPages(int from, int n) {
-  static volatile char sink;
+  static volatile char sink __attribute__((unused));
   for (int i = from; i < from + n; i++) sink = base[(long)i * PAGE];
 }
 
 int main(void) {
-  base = NULL;
-  dprintf(1, "op start\npages 0\nrange 0x0\nmincore 0\nready\n");
-  char c;
-  if (read(0, &c, 1) < 0) return 1;
+  show("start", 0);
   base = mmap(NULL, RESERVED, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   need(base != MAP_FAILED, "reserve");
   show("reserve", RESERVED / PAGE);

@@ -24,10 +24,11 @@ type Counted struct {
 
 // CountedRun is one process from start to end.
 type CountedRun struct {
-	What  string    `json:"what"`
-	Go    string    `json:"go"`
-	Env   []string  `json:"env"`
-	Steps []Counted `json:"steps"`
+	What   string    `json:"what"`
+	Go     string    `json:"go"`
+	Env    []string  `json:"env"`
+	Agreed int       `json:"agreed"`
+	Steps  []Counted `json:"steps"`
 }
 
 var counterSubjects = []struct {
@@ -48,9 +49,10 @@ func recordCounters() {
 		env := append([]string{"GOMAXPROCS=1"}, s.env...)
 		var all []CountedRun
 		for range runs {
-			all = append(all, CountedRun{s.what, pinned(), env, countedSteps(env, append(command[:1], strings.Fields(s.steps)...))})
+			all = append(all, CountedRun{s.what, pinned(), env, 0, countedSteps(env, append(command[:1], strings.Fields(s.steps)...))})
 		}
 		kept, agreed := mostCommon(all, func(r CountedRun) string { return string(pretty(ownCounters(r.Steps))) })
+		kept.Agreed = agreed
 		rows, least = append(rows, kept), min(least, agreed)
 	}
 	version := pinned()

@@ -5,6 +5,7 @@ import "strings"
 // Growth is what one Go version maps for its heap as a program holds more.
 type Growth struct {
 	Go     string       `json:"go"`
+	Agreed int          `json:"agreed"`
 	Stages []HeapMapped `json:"stages"`
 }
 
@@ -34,6 +35,7 @@ func recordGrowth() {
 			all = append(all, growth(v, command))
 		}
 		kept, agreed := mostCommon(all, func(g Growth) string { return string(pretty(sizes(g))) })
+		kept.Agreed = agreed
 		rows = append(rows, kept)
 		least = min(least, agreed)
 	}

@@ -26,6 +26,7 @@ var recorders = []struct {
 	{"sbrk", recordSbrk},
 	{"counters", recordCounters},
 	{"idle", recordIdle},
+	{"working-set", recordWorkingSet},
 }
 
 func main() {

@@ -24,6 +24,7 @@ type Call struct {
 type Startup struct {
 	Go             string `json:"go"`
 	HeapArenaBytes int    `json:"heapArenaBytes"`
+	Agreed         int    `json:"agreed"`
 	Calls          []Call `json:"calls"`
 }
 
@@ -36,7 +37,7 @@ func recordStartup() {
 	for _, v := range versions() {
 		command := startupCommand(v)
 		kept, agreed := repeat(func() []Call { return trace(command, "mmap,munmap,madvise") })
-		rows = append(rows, Startup{v, heapArenaBytes(kept), kept})
+		rows = append(rows, Startup{v, heapArenaBytes(kept), agreed, kept})
 		least = min(least, agreed)
 	}
 	write("startup", Recording{Schema: "startup@1", What: "the memory system calls of a starting Go program, by version",
@@ -52,7 +53,7 @@ func recordNames() {
 	version := pinned()
 	write("names", Recording{Schema: "startup@1", What: "the start-up mappings with the names the runtime gives them", Go: &version,
 		Env: []string{"GOMAXPROCS=1"}, Command: "setarch -R strace -f -e trace=mmap,munmap,madvise,prctl -e inject=prctl:retval=0 hello",
-		Runs: Runs{agreed, startupRuns, "calls, sizes, protections and names"}, Rows: []Startup{{version, heapArenaBytes(kept), kept}}})
+		Runs: Runs{agreed, startupRuns, "calls, sizes, protections and names"}, Rows: []Startup{{version, heapArenaBytes(kept), agreed, kept}}})
 }
 
 func startupCommand(version string) []string {

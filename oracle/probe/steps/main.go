@@ -1,6 +1,7 @@
 // Steps does what its arguments say, one after the other, and after each tells the
 // runtime's own counters and waits: alloc:N (MiB, in blocks of 1 MiB), touch, drop:N
-// (the N newest blocks), garbage:N (MiB, dropped at once), gc, free (FreeOSMemory), stats.
+// (the N newest blocks), garbage:N (MiB, dropped at once), read:N (the first N MiB of
+// the file named by the environment variable DATA), gc, free (FreeOSMemory).
 package main
 
 import (
@@ -17,6 +18,7 @@ const block = 1 << 20
 var (
 	blocks [][]byte
 	sink   []byte
+	page   [block]byte
 	stats  runtime.MemStats
 )
 
@@ -52,6 +54,19 @@ func drop(n int) {
 	blocks = blocks[:kept]
 }
 
+func read(mib int) {
+	fd, err := syscall.Open(os.Getenv("DATA"), syscall.O_RDONLY, 0)
+	if err != nil {
+		panic(err)
+	}
+	for i := 0; i < mib; i++ {
+		if _, err := syscall.Read(fd, page[:]); err != nil {
+			panic(err)
+		}
+	}
+	syscall.Close(fd)
+}
+
 func step(name string, n int) {
 	switch name {
 	case "alloc":
@@ -60,6 +75,8 @@ func step(name string, n int) {
 		touch()
 	case "garbage":
 		garbage(n)
+	case "read":
+		read(n)
 	case "drop":
 		drop(n)
 	case "gc":
