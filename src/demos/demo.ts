@@ -58,9 +58,9 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   readonly view: View;
   readonly draw: (picture: Picture, words: Words, at: { readonly options: Options<C>; readonly event: Event | undefined }) => Scenes[View];
   readonly words: { readonly [Language in Locale]: () => Promise<{ readonly default: Words }> };
-  readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, Presets>>>;
+  readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, NoInfer<Presets>>>>;
   /** The real thing that can answer a preset's program. */
-  readonly check?: { readonly [Name in Presets]?: () => Promise<Real<Op, Answer>> };
+  readonly check?: { readonly [Name in NoInfer<Presets>]?: () => Promise<Real<Op, Answer>> };
 }
 
 /** What a reader chose. */
@@ -70,8 +70,6 @@ export interface Input { readonly preset: string; readonly options: Values; read
 export interface Run {
   readonly input: Input;
   readonly timeline: Timeline<unknown, Kinded, unknown, unknown>;
-  /** The reader's line an operation stands on; undefined when the program was not written as text. */
-  readonly lineOf: (op: number) => number | undefined;
   readonly still: Position;
 }
 
@@ -150,7 +148,7 @@ function openRun<C extends Controls, Presets extends string, Op, Event extends K
   const options = input.options as Options<C>;
   const { ops, lines } = programOf(spec.read, preset, options, input.program);
   const still = preset.still === 'end' ? { op: ops.length, moment: 0 } : preset.still;
-  return { input, timeline: new Timeline(spec.machine(options, input.seed), ops), lineOf: (op) => lines[op], still };
+  return { input, timeline: new Timeline(spec.machine(options, input.seed), ops, lines), still };
 }
 
 function programOf<C extends Controls, Op>(read: ((text: string) => Program<Op>) | undefined, { program }: Preset<C, Op>, options: Options<C>, written: string | undefined): Program<Op> {

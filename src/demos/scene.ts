@@ -29,7 +29,13 @@ export interface BarMark extends Mark {
   readonly seam: string;
   readonly now: boolean;
 }
-export interface BarsFrame { readonly head: string; readonly foot: string }
+export interface BarsFrame {
+  /** The lines pmap prints before the first bar's live page and after the last bar. */
+  readonly head: string;
+  readonly foot: string;
+  /** Where the address lies in the whole range, in [0, 1]: one line through all bars. */
+  readonly cursor?: number;
+}
 
 /** One mapping of one process, drawn on a logarithmic ruler of sizes. */
 export interface MappingMark extends Mark {

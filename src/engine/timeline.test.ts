@@ -4,7 +4,7 @@ import { Bump, type Sbrk } from './allocators/bump.ts';
 import { Timeline, type Position } from './timeline.ts';
 
 const base = 0x555555559000;
-const bump = () => new Bump({ base, pageSize: 4096 });
+const bump = () => new Bump({ base, pageSize: 4096, limit: 2 ** 47 });
 const programs = fc.array(fc.integer({ min: 1, max: 20_000 }).map((size): Sbrk => ({ do: 'sbrk', size })), { minLength: 1, maxLength: 40 });
 const spots = fc.record({ op: fc.nat(41), moment: fc.nat(3) });
 
@@ -17,13 +17,13 @@ function played(program: readonly Sbrk[]): Map<string, unknown> {
 }
 
 const key = ({ op, moment }: Position): string => `${op}.${moment}`;
-const look = (timeline: Timeline<Sbrk, unknown, number, unknown>): unknown => [timeline.event, timeline.picture()];
+const look = (timeline: Timeline<Sbrk, unknown, number | null, unknown>): unknown => [timeline.event, timeline.picture()];
 
 describe('A timeline', () => {
   test('shows the same at a position whether played or sought, in any order', () => {
     fc.assert(fc.property(programs, fc.array(spots, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), (program, visits, every) => {
       const seen = played(program);
-      const timeline = new Timeline(bump(), program, every);
+      const timeline = new Timeline(bump(), program, [], every);
       for (const visit of visits) {
         timeline.seek(visit);
         expect(look(timeline)).toEqual(seen.get(key(timeline.position)));
@@ -33,7 +33,7 @@ describe('A timeline', () => {
 
   test('goes back through exactly the positions it came by', () => {
     fc.assert(fc.property(programs, (program) => {
-      const timeline = new Timeline(bump(), program, 3);
+      const timeline = new Timeline(bump(), program, [], 3);
       const forward = [key(timeline.position)];
       while (timeline.step()) forward.push(key(timeline.position));
       const backward = [key(timeline.position)];
@@ -57,5 +57,13 @@ describe('A timeline', () => {
     timeline.finish();
     timeline.seek({ op: 77_777, moment: 0 });
     expect(timeline.picture()).toEqual({ base, brk: base + 77_777 * 24, mappedEnd: base + Math.ceil((77_777 * 24) / 4096) * 4096 });
+  });
+
+  test('says on which line a program failed, and stands before the failing operation', () => {
+    const program: Sbrk[] = [{ do: 'sbrk', size: 16 }, { do: 'sbrk', size: 0.5 }];
+    const timeline = new Timeline(bump(), program, [3, 7]);
+    expect(() => timeline.finish()).toThrow(expect.objectContaining({ code: 'size', line: 7 }));
+    expect(timeline.position).toEqual({ op: 1, moment: 0 });
+    expect(timeline.picture()).toMatchObject({ brk: base + 16 });
   });
 });

@@ -17,6 +17,7 @@ export const momentBudget = 20_000;
 export class Timeline<Op, Event, Answer, Picture> {
   readonly program: readonly Op[];
   readonly machine: Machine<Op, Event, Answer, Picture>;
+  readonly #lines: readonly number[];
   readonly #every: number;
   readonly #checkpoints: unknown[] = [];
   readonly #answers: Answer[] = [];
@@ -25,9 +26,11 @@ export class Timeline<Op, Event, Answer, Picture> {
   #running: Generator<Event, Answer, void> | undefined;
   #event: Event | undefined;
 
-  constructor(machine: Machine<Op, Event, Answer, Picture>, program: readonly Op[], every = 256) {
+  /** `lines[op]` is the line a reader wrote operation `op` on, for errors. */
+  constructor(machine: Machine<Op, Event, Answer, Picture>, program: readonly Op[], lines: readonly number[] = [], every = 256) {
     this.machine = machine;
     this.program = program;
+    this.#lines = lines;
     this.#every = every;
     this.#keepCheckpoint();
   }
@@ -47,8 +50,7 @@ export class Timeline<Op, Event, Answer, Picture> {
   /** Moves to the next moment, or past the operation's end. False at the end of the program. */
   step(): boolean {
     if (this.atEnd) return false;
-    this.#running ??= this.machine.run(this.program[this.#op]!);
-    const next = this.#running.next();
+    const next = this.#guard(() => (this.#running ??= this.machine.run(this.program[this.#op]!)).next());
     if (next.done) this.#finish(next.value);
     else this.#show(next.value);
     return true;
@@ -94,11 +96,7 @@ export class Timeline<Op, Event, Answer, Picture> {
     const ahead = this.#op < op || (this.#op === op && this.#moment <= moment);
     const nearest = Math.min(Math.floor(op / this.#every), this.#checkpoints.length - 1);
     if (ahead && nearest * this.#every <= this.#op) return this.#leaveOperation(op);
-    this.#running = undefined;
-    this.#event = undefined;
-    this.#moment = 0;
-    this.#op = nearest * this.#every;
-    this.machine.load(this.#checkpoints[nearest]);
+    this.#rewind(op);
   }
 
   /** Finishes a half-run operation that lies before `op`. */
@@ -108,15 +106,13 @@ export class Timeline<Op, Event, Answer, Picture> {
   }
 
   #applyOne(): void {
-    this.#finish(this.machine.apply(this.program[this.#op]!));
+    this.#finish(this.#guard(() => this.machine.apply(this.program[this.#op]!)));
   }
 
   #show(event: Event): void {
     this.#event = event;
     this.#moment += 1;
-    if (this.#moment > momentBudget) {
-      throw new ProgramError('budget', `Operation ${this.#op + 1} took more than ${momentBudget} moments.`, { line: this.#op + 1 }, { op: this.#op + 1, budget: momentBudget });
-    }
+    if (this.#moment > momentBudget) this.#refuse(new ProgramError('budget', `This operation takes more than ${momentBudget} moments.`, { line: 1 }, { budget: momentBudget }));
   }
 
   #finish(answer: Answer): void {
@@ -126,6 +122,32 @@ export class Timeline<Op, Event, Answer, Picture> {
     this.#moment = 0;
     this.#op += 1;
     this.#keepCheckpoint();
+  }
+
+  /** Gives a failed operation its line, and stands before it again. */
+  #guard<T>(run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      return this.#refuse(error);
+    }
+  }
+
+  #refuse(error: unknown): never {
+    const op = this.#op;
+    this.#rewind(op);
+    while (this.#op < op) this.#finish(this.machine.apply(this.program[this.#op]!));
+    if (!(error instanceof ProgramError)) throw error;
+    throw new ProgramError(error.code, error.message, { line: this.#lines[op] ?? op + 1, column: error.column }, error.args);
+  }
+
+  #rewind(op: number): void {
+    const nearest = Math.min(Math.floor(op / this.#every), this.#checkpoints.length - 1);
+    this.#running = undefined;
+    this.#event = undefined;
+    this.#moment = 0;
+    this.#op = nearest * this.#every;
+    this.machine.load(this.#checkpoints[nearest]);
   }
 
   #keepCheckpoint(): void {

@@ -5,10 +5,12 @@ export interface Sbrk { readonly do: 'sbrk'; readonly size: number }
 
 export type BumpEvent =
   | { readonly kind: 'move'; readonly from: number; readonly to: number }
-  | { readonly kind: 'map' | 'unmap'; readonly addr: number; readonly size: number };
+  | { readonly kind: 'map'; readonly addr: number; readonly size: number }
+  | { readonly kind: 'unmap'; readonly addr: number; readonly size: number }
+  | { readonly kind: 'refuse'; readonly size: number };
 
-/** The old break, as sbrk(2) returns it: where the new memory begins. */
-export type BumpAnswer = number;
+/** The old break, as sbrk(3) returns it: where the new memory begins. Null: ENOMEM. */
+export type BumpAnswer = number | null;
 
 export interface BumpPicture { readonly base: number; readonly brk: number; readonly mappedEnd: number }
 
@@ -17,6 +19,8 @@ export interface BumpOptions {
   readonly base: number;
   /** Bytes the kernel maps at a time. */
   readonly pageSize: number;
+  /** First address the heap may not reach. */
+  readonly limit: number;
 }
 
 type Checkpoint = { readonly brk: number };
@@ -36,8 +40,11 @@ export class Bump implements Machine<Sbrk, BumpEvent, BumpAnswer, BumpPicture, C
 
   *run({ size }: Sbrk): Generator<BumpEvent, BumpAnswer, void> {
     const from = this.#brk;
-    const to = from + size;
-    this.#refuseBelowBase(to, size);
+    const to = this.#place(from, size);
+    if (to === null) {
+      yield { kind: 'refuse', size };
+      return null;
+    }
     yield* this.#moveMapping(this.#pageUp(from), this.#pageUp(to));
     this.#brk = to;
     yield { kind: 'move', from, to };
@@ -64,8 +71,11 @@ export class Bump implements Machine<Sbrk, BumpEvent, BumpAnswer, BumpPicture, C
     return Math.ceil(addr / pageSize) * pageSize;
   }
 
-  #refuseBelowBase(to: number, size: number): void {
-    if (to >= this.#options.base) return;
-    throw new ProgramError('below-base', `sbrk(${size}) would move the break below its first place.`, { line: 1 }, { size });
+  /** Where the break goes: the kernel leaves it where it is when asked below its start, and refuses above the limit. */
+  #place(from: number, size: number): number | null {
+    if (!Number.isSafeInteger(size)) throw new ProgramError('size', `sbrk takes a whole number of bytes, not ${size}.`, { line: 1 }, { size });
+    const to = from + size;
+    if (to >= this.#options.limit) return null;
+    return to < this.#options.base ? from : to;
   }
 }

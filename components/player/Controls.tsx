@@ -1,0 +1,77 @@
+import { readValue, writeValue, type AddressControl, type ChoiceControl, type Control, type NumberControl, type Value } from '../../src/demos/control.ts';
+import type { PlayerWords } from '../../src/i18n/player.ts';
+import type { Session } from './session.ts';
+
+interface Props { readonly id: string; readonly session: Session; readonly words: PlayerWords }
+
+/** The demo's own options, as its schema declares them, and its examples. */
+export function Controls({ id, session, words }: Props) {
+  const { demo: { controls, presets }, speaker } = session;
+  const input = session.input.value;
+  const set = (name: string, value: Value): void => { session.open({ ...input, options: { ...input.options, [name]: value } }); };
+  if (presets.length < 2 && Object.keys(controls).length === 0) return null;
+  return (
+    <div class="controls">
+      {presets.length > 1 && (
+        <label>{words.preset} <select data-control="preset" value={input.preset} onChange={(event) => { session.open(session.demo.input(event.currentTarget.value)); }}>
+          {presets.map((preset) => <option key={preset} value={preset}>{speaker.presetName(preset)}</option>)}
+        </select></label>
+      )}
+      {Object.entries(controls).map(([name, control]) => (
+        <ControlField key={name} id={`${id}-${name}`} name={name} label={speaker.controlName(name)} control={control}
+          value={input.options[name]!} choiceName={speaker.choiceName} set={(value) => set(name, value)} />
+      ))}
+    </div>
+  );
+}
+
+interface FieldProps<C extends Control> {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly control: C;
+  readonly value: Value;
+  readonly choiceName: (value: string) => string;
+  readonly set: (value: Value) => void;
+}
+
+function ControlField({ control, ...rest }: FieldProps<Control>) {
+  if (control.kind === 'choice') return <Choice control={control} {...rest} />;
+  if (control.kind === 'number') return <NumberSlider control={control} {...rest} />;
+  return <Address control={control} {...rest} />;
+}
+
+function Choice({ name, label, control, value, choiceName, set }: FieldProps<ChoiceControl>) {
+  return (
+    <label>{label} <select data-control={name} value={String(value)} onChange={(event) => set(event.currentTarget.value)}>
+      {control.choices.map((text) => <option key={text} value={text}>{choiceName(text)}</option>)}
+    </select></label>
+  );
+}
+
+function NumberSlider({ name, label, control, value, set }: FieldProps<NumberControl>) {
+  const doublings = control.scale === 'log2';
+  const [to, from] = doublings ? [Math.log2, (x: number) => 2 ** x] : [(x: number) => x, (x: number) => x];
+  return (
+    <label class="slide">{label} <input type="range" data-control={name} min={to(control.min)} max={to(control.max)} step={doublings ? 1 : control.step} value={to(Number(value))}
+      aria-valuetext={String(value)} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <output class="figures">{value}</output></label>
+  );
+}
+
+/** An address can be typed exactly or dragged across its whole range. */
+function Address({ id, name, label, control, value, set }: FieldProps<AddressControl>) {
+  const type = (field: HTMLInputElement): void => {
+    const read = readValue(control, field.value);
+    field.setAttribute('aria-invalid', String(read === undefined));
+    if (read !== undefined) set(read);
+  };
+  return (
+    <span class="address">
+      <label for={id}>{label}</label>
+      <input id={id} data-control={name} type="text" inputMode="text" autocomplete="off" spellcheck={false} size={14}
+        value={`0x${writeValue(control, value)}`} onChange={(event) => type(event.currentTarget)} />
+      <input type="range" data-control={`${name}-drag`} aria-label={label} min={control.min} max={control.max} step={control.align} value={Number(value)}
+        aria-valuetext={`0x${writeValue(control, value)}`} onInput={(event) => set(Number(event.currentTarget.value))} />
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import type { Locale } from '../../src/i18n/locales.ts';
+import type { PlayerWords } from '../../src/i18n/player.ts';
+import type { Session } from './session.ts';
+
+export interface PartProps {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly session: Session;
+  readonly words: PlayerWords;
+}
+type Part = ComponentType<PartProps>;
+
+/** What is rarely used: loaded when first unfolded. The state in words is always in the page. */
+export function More(props: PartProps) {
+  const { session, words } = props;
+  return (
+    <div class="more">
+      <details class="state">
+        <summary>{words.state}</summary>
+        <dl>{session.drawing.facts.value.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
+      </details>
+      {session.demo.editable && <Folded title={words.program} act="program" load={async () => (await import('./Editor.tsx')).Editor} part={props} />}
+      <Folded title={words.more} act="more" load={async () => (await import('./Tools.tsx')).Tools} part={props} />
+    </div>
+  );
+}
+
+interface FoldedProps { readonly title: string; readonly act: string; readonly load: () => Promise<Part>; readonly part: PartProps }
+
+function Folded({ title, act, load, part }: FoldedProps) {
+  const [Loaded, setLoaded] = useState<Part>();
+  const open = (event: { currentTarget: HTMLDetailsElement }): void => {
+    if (event.currentTarget.open && !Loaded) void load().then((found) => setLoaded(() => found));
+  };
+  return (
+    <details class="folded" data-part={act} onToggle={open}>
+      <summary>{title}</summary>
+      {Loaded && <Loaded {...part} />}
+    </details>
+  );
+}

@@ -1,0 +1,19 @@
+import { useState } from 'preact/hooks';
+import type { PartProps } from './More.tsx';
+
+/** Steps to the next event of the kind the reader names. */
+export function NextOfKind({ session, words }: PartProps) {
+  const kinds = Object.entries(session.speaker.kinds);
+  const [kind, setKind] = useState(kinds[0]?.[0] ?? '');
+  const [note, setNote] = useState('');
+  const name = session.speaker.kinds[kind] ?? kind;
+  return (
+    <p>
+      <label>{words.next} <select data-act="kind" value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
+        {kinds.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
+      </select></label>
+      <button type="button" data-act="next" onClick={() => setNote(session.next(kind) ? '' : words.noMore(name))}>{words.nextOf(name)}</button>
+      <span role="status">{note}</span>
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '../../src/i18n/locales.ts';
+import type { PlayerWords } from '../../src/i18n/player.ts';
+import { Controls } from './Controls.tsx';
+import { onKey } from './keys.ts';
+import { More } from './More.tsx';
+import type { Session } from './session.ts';
+import { Transport } from './Transport.tsx';
+import { TroubleNote } from './TroubleNote.tsx';
+import type { View } from './view.ts';
+
+export interface PlayerProps {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly session: Session;
+  readonly words: PlayerWords;
+  readonly view: View;
+}
+
+/** The one player of the book: drawing, present sentence, transport, controls; the rest folds away. */
+export function Player({ id, locale, session, words, view: Drawn }: PlayerProps) {
+  const { title, caption } = session.speaker;
+  return (
+    <figure class="player" aria-labelledby={`${id}-title`}>
+      <p class="player-title" id={`${id}-title`}>{title}</p>
+      <div class="drawing" role="group" tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
+        <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} />
+      </div>
+      <p class="sentence" id={`${id}-sentence`} aria-live="polite">{session.sentence}</p>
+      <TroubleNote session={session} words={words} />
+      <Transport session={session} words={words} />
+      <Controls id={id} session={session} words={words} />
+      <More id={id} locale={locale} session={session} words={words} />
+      <figcaption>{caption}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,56 @@
+import { start } from '../../src/engine/timeline.ts';
+import type { PlayerWords } from '../../src/i18n/player.ts';
+import type { Session } from './session.ts';
+
+const speeds = [0.5, 1, 2, 4, 8];
+
+interface Props { readonly session: Session; readonly words: PlayerWords }
+
+/** Play, step, back, reset, scrub, speed: one quiet line. */
+export function Transport({ session, words }: Props) {
+  return (
+    <div class="transport" role="group" aria-label={session.speaker.title}>
+      <PlayButton session={session} words={words} />
+      <button type="button" data-act="back" disabled={session.at.value === 0} onClick={() => { session.pause(); session.back(); }}>{words.back}</button>
+      <button type="button" data-act="step" disabled={atEnd(session)} onClick={() => { session.pause(); session.step(); }}>{words.step}</button>
+      <button type="button" data-act="reset" onClick={() => { session.pause(); session.seek(start); }}>{words.reset}</button>
+      <Scrubber session={session} words={words} />
+      <Speed session={session} words={words} />
+    </div>
+  );
+}
+
+const atEnd = (session: Session): boolean => session.at.value === session.stops.value.length - 1;
+
+function PlayButton({ session, words }: Props) {
+  const playing = session.playing.value;
+  return (
+    <button type="button" data-act="play" class="play" onClick={() => (playing ? session.pause() : session.play())}>
+      {playing ? words.pause : words.play}
+    </button>
+  );
+}
+
+function Scrubber({ session, words }: Props) {
+  const last = session.stops.value.length - 1;
+  const at = session.at.value;
+  return (
+    <label class="scrub">
+      <span class="unseen">{words.scrub}</span>
+      <input type="range" data-act="scrub" min={0} max={last} value={at} aria-valuetext={words.stop(at, last)}
+        onInput={(event) => { session.pause(); session.scrub(Number(event.currentTarget.value)); }} />
+      <output class="figures">{at}/{last}</output>
+    </label>
+  );
+}
+
+function Speed({ session, words }: Props) {
+  return (
+    <label class="speed">
+      <span class="unseen">{words.speed}</span>
+      <select data-act="speed" value={String(session.speed.value)} onChange={(event) => { session.speed.value = Number(event.currentTarget.value); }}>
+        {speeds.map((speed) => <option key={speed} value={String(speed)}>{speed}×</option>)}
+      </select>
+    </label>
+  );
+}

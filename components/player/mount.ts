@@ -1,0 +1,47 @@
+import { effect } from '@preact/signals';
+import { h, hydrate } from 'preact';
+import { readLink } from '../../src/demos/link.ts';
+import { localeOf } from '../../src/i18n/locales.ts';
+import { openPlayer } from './open.ts';
+import { Player, type PlayerProps } from './Player.tsx';
+import type { Session } from './session.ts';
+
+/** Brings one still to life: the same components over the same markup, then the link's state if it names this figure. */
+export async function mount(figure: HTMLElement): Promise<void> {
+  const { demo: id = '', locale, preset } = figure.dataset;
+  const player = await openPlayer(id, localeOf(locale), preset);
+  hydrate(h(Player, player), figure);
+  restoreLink(player);
+  pauseUnseen(figure, player.session);
+  listen(figure, player.session);
+  figure.dataset.live = '';
+}
+
+function restoreLink({ id, session, words }: PlayerProps): void {
+  const query = new URLSearchParams(window.location.search);
+  if (query.get('demo') !== id) return;
+  const { input, at, refused } = readLink(session.demo, query);
+  const opened = session.open(input, at);
+  if (opened && refused.length > 0) session.trouble.value = { sentence: words.badLink(refused.join(', ')) };
+}
+
+function pauseUnseen(figure: HTMLElement, session: Session): void {
+  new IntersectionObserver(([entry]) => { if (!entry?.isIntersecting) session.pause(); }).observe(figure);
+  document.addEventListener('visibilitychange', () => { if (document.hidden) session.pause(); });
+}
+
+/** Obeys `<Step>` and lights the words of the event now shown. */
+function listen(figure: HTMLElement, session: Session): void {
+  figure.addEventListener('goto', (event) => {
+    const { kind, nth } = (event as CustomEvent<{ kind: string; nth: number }>).detail;
+    session.seek({ op: 0, moment: 0 });
+    for (let i = 0; i < nth; i++) session.next(kind);
+  });
+  effect(() => {
+    void session.at.value;
+    figure.dataset.at = `${session.position.op}.${session.position.moment}`;
+    for (const words of document.querySelectorAll<HTMLElement>(`a[data-step="${figure.dataset.demo}"]`)) {
+      words.toggleAttribute('data-now', words.dataset.to === session.eventKind);
+    }
+  });
+}

@@ -1,0 +1,127 @@
+import { signal } from '@preact/signals';
+import type { Demo, Input, Run, Speaker } from '../../src/demos/demo.ts';
+import type { Mark } from '../../src/demos/scene.ts';
+import { ProgramError } from '../../src/engine/machine.ts';
+import { start, type Position } from '../../src/engine/timeline.ts';
+import { canvas, type Canvas } from './reconcile.ts';
+import { stopAt, stopsOf } from './stops.ts';
+
+/** Milliseconds a moment stands at speed 1. */
+const beat = 900;
+
+/** Something went wrong: the reader's program (with a line), or our engine. */
+export interface Trouble { readonly sentence: string | undefined; readonly line?: number; readonly column?: number }
+
+/** One figure being read: where it stands, what it shows and says, and whether it plays. */
+export class Session {
+  readonly demo: Demo;
+  readonly speaker: Speaker;
+  readonly drawing: Canvas<Mark, unknown>;
+  readonly input = signal<Input>(undefined as never);
+  readonly stops = signal<readonly Position[]>([start]);
+  readonly at = signal(0);
+  readonly sentence = signal('');
+  readonly playing = signal(false);
+  readonly speed = signal(1);
+  readonly trouble = signal<Trouble | undefined>(undefined);
+  #run: Run;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(demo: Demo, speaker: Speaker, input: Input) {
+    this.demo = demo;
+    this.speaker = speaker;
+    this.#run = demo.open(input);
+    this.input.value = input;
+    this.stops.value = stopsOf(this.#run);
+    this.#run.timeline.seek(this.#run.still);
+    this.drawing = canvas(speaker.scene(this.#run));
+    this.#look();
+  }
+
+  get run(): Run { return this.#run; }
+  get position(): Position { return this.#run.timeline.position; }
+  get eventKind(): string | undefined { return this.#run.timeline.event?.kind; }
+
+  /** Opens other input; keeps the old run when the new one cannot be read or run. */
+  open(input: Input, at?: Position): boolean {
+    this.pause();
+    return this.#attempt(() => {
+      const run = this.demo.open(input);
+      const stops = stopsOf(run);
+      this.#run = run;
+      this.input.value = input;
+      this.stops.value = stops;
+      run.timeline.seek(at ?? run.still);
+    });
+  }
+
+  step(): boolean {
+    let moved = false;
+    this.#attempt(() => { moved = this.#run.timeline.step(); });
+    return moved;
+  }
+
+  back(): void { this.#attempt(() => this.#run.timeline.back()); }
+
+  seek(position: Position): void { this.#attempt(() => this.#run.timeline.seek(position)); }
+
+  scrub(stop: number): void {
+    const position = this.stops.value[stop];
+    if (position) this.seek(position);
+  }
+
+  /** Steps to the next event of `kind`; stays put and returns false when there is none. */
+  next(kind: string): boolean {
+    const stood = this.position;
+    this.pause();
+    while (this.#run.timeline.step()) if (this.eventKind === kind) return this.#attempt(() => undefined);
+    this.seek(stood);
+    return false;
+  }
+
+  play(): void {
+    if (this.#run.timeline.atEnd) this.seek(start);
+    this.playing.value = true;
+    this.#tick();
+  }
+
+  pause(): void {
+    this.playing.value = false;
+    clearTimeout(this.#timer);
+  }
+
+  #tick(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (!this.playing.value) return;
+      if (this.step() && !this.#run.timeline.atEnd) this.#tick();
+      else this.pause();
+    }, beat / this.speed.value);
+  }
+
+  /** Does something to the run and shows the result; on failure says why instead. */
+  #attempt(change: () => unknown): boolean {
+    try {
+      change();
+      this.trouble.value = undefined;
+      this.#look();
+      return true;
+    } catch (error) {
+      this.pause();
+      this.trouble.value = troubleOf(error, this.speaker);
+      return false;
+    }
+  }
+
+  #look(): void {
+    this.at.value = stopAt(this.stops.value, this.position);
+    this.sentence.value = this.speaker.sentence(this.#run);
+    this.drawing.show(this.speaker.scene(this.#run));
+  }
+}
+
+function troubleOf(error: unknown, speaker: Speaker): Trouble {
+  const sentence = speaker.error(error);
+  if (sentence === undefined) console.error(error);
+  return error instanceof ProgramError ? { sentence, line: error.line, column: error.column } : { sentence };
+}

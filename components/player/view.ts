@@ -1,0 +1,25 @@
+import type { ComponentType } from 'preact';
+import type { Mark, Scenes, ViewName } from '../../src/demos/scene.ts';
+import type { Position } from '../../src/engine/timeline.ts';
+import type { Drawing } from './reconcile.ts';
+
+/** What every view is given: a picture as signals, and where to report a tap on a mark. */
+export interface ViewProps<M extends Mark = Mark, Frame = unknown> {
+  readonly drawing: Drawing<M, Frame>;
+  readonly title: string;
+  readonly describedBy: string;
+  readonly onPick: (at: Position) => void;
+}
+export type View = ComponentType<ViewProps>;
+
+/** The props of the view that draws scene `Name`. */
+export type PropsOf<Name extends ViewName> = ViewProps<Scenes[Name]['marks'][number], Scenes[Name]['frame']>;
+
+/** Each view is a chunk of its own. A scene and its view share a name, so the cast is safe. */
+const views: Record<ViewName, () => Promise<unknown>> = {
+  bars: async () => (await import('../views/Bars.tsx')).Bars,
+  ruler: async () => (await import('../views/Ruler.tsx')).Ruler,
+  pages: async () => (await import('../views/Pages.tsx')).Pages,
+};
+
+export const loadView = async (name: ViewName): Promise<View> => (await views[name]()) as View;

@@ -1,0 +1,61 @@
+import recording from '../../../oracle/recordings/sbrk.json' with { type: 'json' };
+import { Bump, type BumpEvent, type BumpPicture } from '../../engine/allocators/bump.ts';
+import { formatAddress, formatBytes } from '../../i18n/quantity.ts';
+import { defineDemo } from '../demo.ts';
+import type { PageMark, Scenes } from '../scene.ts';
+import { readSbrk } from './read.ts';
+import type { BreakWords } from './words.ts';
+
+const pageSize = 4096;
+/** Pages drawn: as many as the recorded script maps below its one mebibyte. */
+const drawn = 72;
+const columns = 24;
+
+/** The recording's first row moved the break for its own output. */
+const [, ...rows] = recording.rows;
+
+const small = rows.filter(({ n }) => Math.abs(n) < 2 ** 20);
+
+export default defineDemo({
+  controls: {},
+  presets: {
+    malloc: { program: '# glibc moves the break by 132 KiB for the first malloc(1)\nsbrk 135168\n# and again when that is used up\nsbrk 135168', still: { op: 1, moment: 0 } },
+    recorded: { program: small.map(({ n }) => `sbrk ${n}`).join('\n'), still: 'end' },
+  },
+  machine: () => new Bump({ base: 0x555555559000, pageSize, limit: 2 ** 47 }),
+  read: readSbrk,
+  view: 'pages',
+  draw,
+  words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
+  claims: {
+    firstStep: { preset: 'malloc', of: ({ answers }) => ({ value: (Number(answers[1]) - Number(answers[0])) / 1024, unit: 'KiB' }) },
+  },
+});
+
+function draw({ base, brk, mappedEnd }: BumpPicture, words: BreakWords, { event }: { readonly event: BumpEvent | undefined }): Scenes['pages'] {
+  const [asked, mapped] = [brk - base, mappedEnd - base];
+  const bytes = (size: number): string => formatBytes(size, 'en');
+  const share = (size: number): number => Math.min(1, size / (drawn * pageSize));
+  return {
+    marks: Array.from({ length: drawn }, (_, i) => pageAt(base + i * pageSize, brk, mappedEnd, words, event)),
+    frame: {
+      columns,
+      counters: [
+        { name: words.counters.asked, value: bytes(asked), share: share(asked), rule: words.rules.asked, meaning: 'resident' },
+        { name: words.counters.mapped, value: bytes(mapped), share: share(mapped), rule: words.rules.mapped, meaning: 'mapped' },
+      ],
+    },
+    facts: [
+      { label: words.brk, value: formatAddress(brk) },
+      { label: words.counters.asked, value: bytes(asked) },
+      { label: words.counters.mapped, value: bytes(mapped) },
+    ],
+  };
+}
+
+function pageAt(addr: number, brk: number, mappedEnd: number, words: BreakWords, event: BumpEvent | undefined): PageMark {
+  const now = event?.kind === 'map' && addr >= event.addr && addr < event.addr + event.size;
+  const meaning = addr < brk ? 'resident' : addr < mappedEnd ? 'mapped' : 'none';
+  return { key: formatAddress(addr), meaning, label: words.page(formatAddress(addr), addr < brk), now };
+}
+

@@ -1,0 +1,52 @@
+import type { Locale } from './locales.ts';
+
+/** What the player itself says: the same for every demo. */
+export interface PlayerWords {
+  readonly play: string;
+  readonly pause: string;
+  readonly step: string;
+  readonly back: string;
+  readonly reset: string;
+  readonly scrub: string;
+  readonly speed: string;
+  /** `at` of `all` stops. */
+  readonly stop: (at: number, all: number) => string;
+  readonly keys: string;
+  readonly more: string;
+  readonly next: string;
+  readonly nextOf: (kind: string) => string;
+  readonly noMore: (kind: string) => string;
+  readonly preset: string;
+  readonly state: string;
+  readonly transcript: string;
+  readonly share: string;
+  readonly shared: string;
+  readonly shareBlocked: string;
+  readonly program: string;
+  readonly run: string;
+  readonly running: string;
+  readonly restore: string;
+  readonly edited: string;
+  readonly tooLong: string;
+  readonly atLine: (line: number, column: number) => string;
+  readonly check: string;
+  readonly checking: string;
+  readonly agree: (all: number) => string;
+  readonly differ: (wrong: number, all: number) => string;
+  readonly ours: string;
+  readonly real: string;
+  readonly badValue: (name: string, from: string) => string;
+  readonly badLink: (part: string) => string;
+  readonly failed: string;
+  readonly ourFault: string;
+  readonly report: string;
+  readonly predict: string;
+  readonly commit: string;
+  readonly predicted: (guess: string, answer: string) => string;
+  readonly certainty: { readonly certain: string; readonly likely: string; readonly guess: string };
+}
+
+export const loadPlayerWords: Record<Locale, () => Promise<{ readonly default: PlayerWords }>> = {
+  en: () => import('./player/en.ts'),
+  zh: () => import('./player/zh.ts'),
+};
