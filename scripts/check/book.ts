@@ -1,0 +1,49 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { parse } from 'yaml';
+import { demos, loadDemo } from '../../src/demos/index.ts';
+import { chapters as listed } from '../../src/i18n/chapters.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import { factNames } from '../../src/oracle/facts.ts';
+import { root } from '../paths.ts';
+import { readChapter, type Chapter } from './chapter.ts';
+import { readExceptions, type Exception } from './exceptions.ts';
+import type { Known } from './ids.ts';
+
+/** Files of the checkout, named with slashes. */
+export const files = (pattern: string): readonly string[] => globSync(pattern, { cwd: root }).map((path) => path.split(sep).join('/')).sort();
+
+export const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** Every chapter of the checkout; a syntax error is thrown with its file and place. */
+export function readChapters(): readonly Chapter[] {
+  return files('content/*/*.mdx').map((path) => {
+    try {
+      return readChapter(path, read(path));
+    } catch (error) {
+      throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+    }
+  });
+}
+
+export function readBookExceptions(): readonly Exception[] {
+  const path = 'content/numbers-exceptions.yml';
+  return existsSync(join(root, path)) ? readExceptions(read(path)) : [];
+}
+
+/** Every demo with its claims, every recorded fact, every term. */
+export async function known(): Promise<Known> {
+  const claims = Object.keys(demos).map(async (id) => [id, Object.keys((await loadDemo(id)).claims)] as const);
+  const glossary = existsSync(join(root, 'content/glossary.yml')) ? (parse(read('content/glossary.yml')) as object) : {};
+  return { demos: new Map(await Promise.all(claims)), facts: factNames, terms: Object.keys(glossary) };
+}
+
+/** Pages that are no written chapter, as far as their files name them: tools and the contents. */
+export function otherPages(): readonly string[] {
+  const perLanguage = files('src/pages/[[]lang]/**/*.astro').map((file) => file.replace('src/pages/[lang]/', '').replace(/(index)?\.astro$/, ''));
+  const plain = perLanguage.filter((page) => !page.includes('['));
+  return locales.flatMap((locale) => plain.map((page) => `${locale}/${page}${page === '' || page.endsWith('/') ? '' : '/'}`));
+}
+
+/** Files in `content/en` and `content/zh` whose names the contents do not list. */
+export const unlisted = (chapters: readonly Chapter[]): readonly Chapter[] => chapters.filter(({ slug }) => !listed.some((each) => each.slug === slug));

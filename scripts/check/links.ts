@@ -1,0 +1,53 @@
+import type { Nodes } from 'mdast';
+import { at, type Chapter } from './chapter.ts';
+import { anchorOf, walk } from './elements.ts';
+import type { Finding } from './finding.ts';
+
+/** Where a link in a chapter may lead inside the book. */
+export interface Map {
+  /** Every page below the base, with slashes at its end: `en/1-2-stack/`. */
+  readonly pages: ReadonlySet<string>;
+  /** The anchors of each written chapter, by its page. */
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The page a chapter becomes. */
+export const pageOf = ({ locale, slug }: Pick<Chapter, 'locale' | 'slug'>): string => `${locale}/${slug}/`;
+
+/** The map of the written chapters and of other pages known by path. */
+export function mapOf(chapters: readonly Chapter[], others: readonly string[]): Map {
+  return {
+    pages: new Set([...chapters.map(pageOf), ...others]),
+    anchors: new Map(chapters.map((chapter) => [pageOf(chapter), anchorsOf(chapter)])),
+  };
+}
+
+/** The anchors given to headings. A heading without one gets none: both languages must agree on it. */
+export function anchorsOf({ tree }: Chapter): ReadonlySet<string> {
+  return new Set([...walk(tree)].flatMap((node) => (node.type === 'heading' ? (anchorOf(node) ?? []) : [])));
+}
+
+/** Every link inside the book leads to a page that is there, and to an anchor on it. */
+export function checkLinks(chapter: Chapter, map: Map): readonly Finding[] {
+  return [...walk(chapter.tree)].flatMap((node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return [];
+    const wrong = wrongWith(node.url, chapter, map);
+    return wrong === undefined ? [] : [at(chapter, node as Nodes, `the link to ${node.url}: ${wrong}`)];
+  });
+}
+
+function wrongWith(url: string, chapter: Chapter, { pages, anchors }: Map): string | undefined {
+  if (/^(https:|mailto:)/.test(url)) return undefined;
+  if (url.startsWith('http:')) return 'write https';
+  if (url.startsWith('/')) return 'begin with ../ and not with /, so that it holds wherever the book is mounted';
+  const target = new URL(url, `https://book/${pageOf(chapter)}`);
+  const page = decodeURIComponent(target.pathname.slice(1));
+  if (!pages.has(page)) return pages.has(`${page}/`) ? 'end the page with a slash' : `there is no page /${page}. There are: ${near(page, pages)}`;
+  const anchor = decodeURIComponent(target.hash.slice(1));
+  const known = anchors.get(page);
+  if (anchor === '' || !known || known.has(anchor)) return undefined;
+  return `/${page} has no anchor #${anchor}; it has ${[...known].map((each) => `#${each}`).join(', ') || 'none'}`;
+}
+
+/** The pages of the same language. */
+const near = (page: string, pages: ReadonlySet<string>): string => [...pages].filter((each) => each.slice(0, 3) === page.slice(0, 3)).map((each) => `/${each}`).join(', ');
