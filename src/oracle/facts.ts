@@ -1,15 +1,21 @@
 import type { Quantity } from '../i18n/quantity.ts';
 import growth from '../../oracle/recordings/growth.json' with { type: 'json' };
-import sbrk from '../../oracle/recordings/sbrk.json' with { type: 'json' };
+import malloc from '../../oracle/recordings/processes/c-malloc-1.json' with { type: 'json' };
 
 /**
  * Quantities the prose takes from recordings of the real thing: `<Claim fact="…"/>`.
  * Recording again with another Go changes the sentences that use them.
  */
 const facts: Readonly<Record<string, () => Quantity>> = {
-  'first-brk': () => ({ value: sbrk.rows[0]!.heapKiB, unit: 'KiB' }),
+  'first-brk': () => ({ value: firstBreak() / 1024, unit: 'KiB' }),
   ...Object.fromEntries(growth.rows.map(({ go, stages }) => [`virt-${minor(go)}`, () => ({ value: stages[0]!.vmSizeKiB, unit: 'KiB' })])),
 };
+
+/** By how many bytes malloc(1) moved the break. */
+function firstBreak(): number {
+  const { breakBefore, breakAfter } = malloc.rows[0]!.printed;
+  return Number(breakAfter) - Number(breakBefore);
+}
 
 /** `go1.26.10` → `1.26`. */
 function minor(go: string): string {

@@ -1,0 +1,59 @@
+/** Reads what oracle/record.sh wrote: every file in oracle/recordings is one envelope around rows of one schema. */
+import * as v from 'valibot';
+import * as process from './rows/process-rows.ts';
+
+/** The row of each schema. A new recorder adds its row here. */
+const rowOf = {
+  'process@1': process.processRow,
+  'startup@1': process.startupRow,
+  'growth@1': process.growthRow,
+  'elf@1': process.elfRow,
+  'ulimit@1': process.ulimitRow,
+  'touch@1': process.touchRow,
+  'sbrk@1': process.sbrkRow,
+  'counters@1': process.countersRow,
+  'idle@1': process.idleRow,
+  'working-set@1': process.workingSetRow,
+} as const;
+
+export type Schema = keyof typeof rowOf;
+export type Row<S extends Schema> = v.InferOutput<(typeof rowOf)[S]>;
+
+/** Who and what made a recording. */
+const envelope = v.object({
+  schema: v.picklist(Object.keys(rowOf) as [Schema, ...Schema[]]),
+  what: v.string(),
+  /** `go1.27.4`; null when no Go took part, or each row names its own. */
+  go: v.nullable(v.pipe(v.string(), v.regex(/^go1\.\d+/))),
+  kernel: v.string(),
+  libc: v.string(),
+  arch: v.string(),
+  cpus: v.number(),
+  thp: v.picklist(['always', 'madvise', 'never']),
+  env: v.array(v.string()),
+  command: v.string(),
+  /** How many repetitions gave these rows, and what was compared. */
+  runs: v.object({ agreed: v.number(), of: v.number(), on: v.string() }),
+});
+
+export type Recording<S extends Schema> = v.InferOutput<typeof envelope> & { readonly schema: S; readonly rows: readonly Row<S>[] };
+
+/** Reads a recording of the given schema. Throws an Error that names the place of the first wrong value. */
+export function readRecording<S extends Schema>(schema: S, json: unknown): Recording<S> {
+  const head = checked(`${schema} recording`, envelope, json);
+  if (head.schema !== schema) throw new Error(`A recording of ${head.schema} was read as ${schema}.`);
+  const { rows } = checked(`${schema} recording`, v.object({ rows: v.array<v.GenericSchema>(rowOf[schema]) }), json);
+  return { ...head, schema, rows: rows as Row<S>[] };
+}
+
+/** The schema a file says it has. */
+export function schemaOf(json: unknown): Schema {
+  return checked('recording', envelope, json).schema;
+}
+
+function checked<S extends v.GenericSchema>(what: string, schema: S, json: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, json);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`This is no ${what}: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}.`);
+}
