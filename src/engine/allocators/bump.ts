@@ -23,7 +23,7 @@ export interface BumpOptions {
   readonly limit: number;
 }
 
-type Checkpoint = { readonly brk: number };
+type Checkpoint = { readonly brk: number; readonly mappedEnd: number };
 
 /**
  * The simplest allocator there is: one pointer that moves up. Linux's program break works so, and
@@ -32,10 +32,12 @@ type Checkpoint = { readonly brk: number };
 export class Bump implements Machine<Sbrk, BumpEvent, BumpAnswer, BumpPicture, Checkpoint> {
   readonly #options: BumpOptions;
   #brk: number;
+  #mappedEnd: number;
 
-  constructor(options: BumpOptions, _seed = 0, start?: Checkpoint) {
+  constructor(options: BumpOptions, _seed = 0, start: Checkpoint = { brk: options.base, mappedEnd: options.base }) {
     this.#options = options;
-    this.#brk = start?.brk ?? options.base;
+    this.#brk = start.brk;
+    this.#mappedEnd = start.mappedEnd;
   }
 
   *run({ size }: Sbrk): Generator<BumpEvent, BumpAnswer, void> {
@@ -45,7 +47,7 @@ export class Bump implements Machine<Sbrk, BumpEvent, BumpAnswer, BumpPicture, C
       yield { kind: 'refuse', size };
       return null;
     }
-    yield* this.#moveMapping(this.#pageUp(from), this.#pageUp(to));
+    yield* this.#moveMapping(this.#pageUp(to));
     this.#brk = to;
     yield { kind: 'move', from, to };
     return from;
@@ -53,15 +55,20 @@ export class Bump implements Machine<Sbrk, BumpEvent, BumpAnswer, BumpPicture, C
 
   apply(op: Sbrk): BumpAnswer { return drain(this.run(op)); }
 
-  save(): Checkpoint { return { brk: this.#brk }; }
+  save(): Checkpoint { return { brk: this.#brk, mappedEnd: this.#mappedEnd }; }
 
-  load({ brk }: Checkpoint): void { this.#brk = brk; }
-
-  picture(): BumpPicture {
-    return { base: this.#options.base, brk: this.#brk, mappedEnd: this.#pageUp(this.#brk) };
+  load({ brk, mappedEnd }: Checkpoint): void {
+    this.#brk = brk;
+    this.#mappedEnd = mappedEnd;
   }
 
-  *#moveMapping(from: number, to: number): Generator<BumpEvent, void, void> {
+  picture(): BumpPicture {
+    return { base: this.#options.base, brk: this.#brk, mappedEnd: this.#mappedEnd };
+  }
+
+  *#moveMapping(to: number): Generator<BumpEvent, void, void> {
+    const from = this.#mappedEnd;
+    this.#mappedEnd = to;
     if (to > from) yield { kind: 'map', addr: from, size: to - from };
     if (to < from) yield { kind: 'unmap', addr: to, size: from - to };
   }

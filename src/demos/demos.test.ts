@@ -1,0 +1,77 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { locales } from '../i18n/locales.ts';
+import { compare } from './compare.ts';
+import { demos, loadDemo } from './index.ts';
+import { readLink, writeLink } from './link.ts';
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+test('every folder of src/demos is registered under its own name, and nothing else', () => {
+  expect(Object.keys(demos).sort()).toEqual(folders.sort());
+});
+
+describe.each(Object.keys(demos))('%s', (id) => {
+  test('every preset runs to its end, twice alike', async () => {
+    const demo = await loadDemo(id);
+    for (const preset of demo.presets) {
+      const [first, second] = [demo.open(demo.input(preset)), demo.open(demo.input(preset))];
+      expect(first.timeline.finish()).toEqual(second.timeline.finish());
+      expect(first.timeline.picture()).toEqual(second.timeline.picture());
+    }
+  });
+
+  test('every moment of every preset has a sentence, a drawing with distinct keys, and facts, in both languages', async () => {
+    const demo = await loadDemo(id);
+    for (const locale of locales) {
+      const speaker = await demo.speak(locale);
+      for (const preset of demo.presets) {
+        const run = demo.open(demo.input(preset));
+        do {
+          const { marks, facts } = speaker.scene(run);
+          const keys = marks.map(({ key }) => key);
+          expect(new Set(keys).size, 'distinct keys').toBe(keys.length);
+          expect(keys.length).toBeGreaterThan(0);
+          expect(facts.length).toBeGreaterThan(0);
+          expect(speaker.sentence(run)).toMatch(locale === 'zh' ? /\p{Script=Han}/u : /^[^\p{Script=Han}]+$/u);
+          expect(speaker.sentence(run)).not.toMatch(/undefined|NaN|\[object/);
+        } while (run.timeline.step());
+      }
+    }
+  });
+
+  test('a saved machine continues like the one it was saved from', async () => {
+    const demo = await loadDemo(id);
+    const run = demo.open(demo.input());
+    const half = Math.floor(run.timeline.program.length / 2);
+    run.timeline.seek({ op: half, moment: 0 });
+    const saved = structuredClone(run.timeline.machine.save());
+    const other = demo.open(demo.input());
+    other.timeline.machine.load(saved);
+    const rest = run.timeline.program.slice(half);
+    expect(rest.map((op) => other.timeline.machine.apply(op))).toEqual(rest.map((op) => run.timeline.machine.apply(op)));
+  });
+
+  test('every position survives a share link', async () => {
+    const demo = await loadDemo(id);
+    for (const preset of demo.presets) {
+      const input = demo.input(preset);
+      const link = writeLink(id, demo, input, { op: 1, moment: 2 });
+      expect(readLink(demo, new URLSearchParams(link.toString()))).toEqual({ input: { ...input, program: undefined }, at: { op: 1, moment: 2 }, refused: [] });
+    }
+  });
+
+  test('its claims stand', async () => {
+    const { claims } = await loadDemo(id);
+    expect(Object.fromEntries(Object.entries(claims).map(([name, claim]) => [name, claim()]))).toMatchSnapshot();
+  });
+
+  test('where the real thing can answer, it agrees', async () => {
+    const demo = await loadDemo(id);
+    const speaker = await demo.speak('en');
+    for (const preset of demo.presets) {
+      const compared = await compare(demo, speaker, demo.open(demo.input(preset)));
+      expect(compared?.filter(({ agrees }) => !agrees) ?? []).toEqual([]);
+    }
+  });
+});
