@@ -1,0 +1,53 @@
+/** Reader of `/proc/PID/smaps`: a maps line, then its counters (`fs/proc/task_mmu.c:show_smap`). */
+import { damaged, quoted } from './damage.ts';
+import { cutFields, meaningfulLines } from './lines.ts';
+import { counterOf } from './mapping.ts';
+import { readMapsLine } from './read-maps.ts';
+import { readCount } from './read-field.ts';
+import type { Line } from './lines.ts';
+import type { Mapping } from './mapping.ts';
+
+/** A mapping while its counters are still being read. */
+type Draft = { -readonly [field in keyof Mapping]: Mapping[field] };
+
+/** Every mapping of an smaps file with its counters. Throws ProgramError with a code of damage.ts. */
+export function readSmaps(text: string): Mapping[] {
+  const mappings: Draft[] = [];
+  for (const line of meaningfulLines(text)) {
+    if (looksLikeCounter(line.text)) readCounterLine(line, mappings.at(-1));
+    else mappings.push({ ...readMapsLine(line) });
+  }
+  return mappings;
+}
+
+const counterLine = /^\s{0,64}[A-Z][A-Za-z_]{0,40}:(?:\s|$)/;
+
+/** Whether a line begins like a counter of smaps: `Rss:  4 kB`. */
+export function looksLikeCounter(text: string): boolean {
+  return counterLine.test(text);
+}
+
+/** `Rss:  4 kB`, `THPeligible:  0` or `VmFlags: rd wr`, added to the mapping it belongs to. */
+function readCounterLine(line: Line, mapping: Draft | undefined): void {
+  const { fields: [field = ''], columns: [column = 1], rest } = cutFields(line.text, 1);
+  if (!mapping) throw damaged('counter-before-mapping', line.number, column, { found: quoted(field) });
+  const name = field.slice(0, -1);
+  if (name === 'VmFlags') mapping.vmFlags = cutFields(rest, 64).fields;
+  else addCount(mapping, name, line, line.text.length - rest.length + 1);
+}
+
+function addCount(mapping: Draft, name: string, line: Line, column: number): void {
+  const { fields: [text = ''] } = cutFields(line.text.slice(column - 1), 1);
+  const count = readCount({ text, line: line.number, column }, name);
+  if (name === 'Size') checkSize(mapping, count, line.number, column);
+  else if (isCounter(name)) mapping[counterOf[name]] = count;
+}
+
+function checkSize(mapping: Draft, said: number, line: number, column: number): void {
+  if (said !== mapping.sizeKiB) throw damaged('size-differs', line, column, { said, counted: mapping.sizeKiB });
+}
+
+/** Whether the kernel's key is one that a {@link Mapping} keeps. */
+export function isCounter(name: string): name is keyof typeof counterOf {
+  return Object.hasOwn(counterOf, name);
+}
