@@ -9,14 +9,18 @@ import remarkCjk from 'remark-cjk-friendly';
 import remarkCjkStrike from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
 import { headingId } from './src/markdown/heading-id.ts';
+import { notesMaths } from './src/markdown/notes-maths.ts';
 
 const processor = unified({
   smartypants: { dashes: false },
-  remarkPlugins: [headingId, remarkMath, remarkCjk, remarkCjkStrike],
+  remarkPlugins: [headingId, remarkMath, notesMaths, remarkCjk, remarkCjkStrike],
   rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }]],
 });
 
-/** Astro hashes its own inline scripts and styles; style attributes stay open, KaTeX and Shiki write them. */
+/**
+ * Astro hashes its own inline scripts and styles; style attributes stay open, KaTeX and Shiki write them.
+ * @type {Exclude<NonNullable<import('astro').AstroUserConfig['security']>['csp'], boolean | undefined>}
+ */
 const csp = {
   directives: ["default-src 'self'", "img-src 'self' data:", "font-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'self'", "object-src 'none'"],
   styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
@@ -30,10 +34,16 @@ export default defineConfig({
   i18n: { locales: ['en', 'zh'], defaultLocale: 'en', routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false } },
   markdown: {
     processor,
-    shikiConfig: { themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, defaultColor: false },
+    shikiConfig: { theme: 'css-variables' },
   },
   security: { csp },
   devToolbar: { enabled: false },
-  integrations: [preact(), mdx(), sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } } })],
-  vite: { build: { rolldownOptions: { onLog: (level, log, next) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log); } } } },
+  integrations: [preact(), mdx(), sitemap({ filter: (page) => !page.includes('/dev/'), i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } } })],
+  vite: {
+    build: {
+      // Fonts stay files: the policy allows no data: fonts.
+      assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
+      rolldownOptions: { onLog: (level, log, next) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log); } },
+    },
+  },
 });

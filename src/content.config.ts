@@ -13,8 +13,8 @@ const chapter = z.strictObject({
   updated: z.date(),
   /** `textHash` of the twin's text that this text follows (`src/i18n/follows.ts`). */
   follows: z.string().regex(/^[0-9a-f]{12}$/, 'twelve hexadecimal digits: run npm run check, it prints the right ones'),
-  /** The Go release all its statements were verified with. */
-  go: z.string().regex(/^1\.\d+(\.\d+)?$/, 'a Go release, such as 1.27.4'),
+  /** The Go release its statements were verified with, where it is not that of oracle/go-version. */
+  go: z.string().regex(/^1\.\d+(\.\d+)?$/, 'a Go release, such as 1.27.4').optional(),
 });
 
 export const collections = {

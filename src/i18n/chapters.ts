@@ -31,7 +31,7 @@ export const parts: readonly Part[] = [
       chapter(
         '1-1-process-memory',
         { en: 'Process memory', zh: '进程内存' },
-        { en: 'Why does a Go program that holds 4 MiB claim 700?', zh: '一个只用了几 MiB 的 Go 程序，为什么占着几百 MiB 的地址？' },
+        { en: 'Why does a small Go program claim hundreds of megabytes?', zh: '一个小小的 Go 程序，为什么占着几百 MiB 的地址？' },
       ),
       chapter(
         '1-2-stack',

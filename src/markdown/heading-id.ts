@@ -1,12 +1,15 @@
-import type { Heading, Root } from 'mdast';
-import type { Code, Construct, State, TokenizeContext, Effects } from 'micromark-util-types';
+import type { Heading, Literal, Nodes, Root } from 'mdast';
+import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
+import type { Code, Construct, Effects, State } from 'micromark-util-types';
+import type {} from 'remark-parse';
 import type { Processor } from 'unified';
 
 /** `{#why-fragments}` in the tree, before it becomes its heading's id. */
-interface HeadingId { type: 'headingId'; value: string }
+interface HeadingId extends Literal { type: 'headingId' }
 
 declare module 'mdast' {
   interface PhrasingContentMap { headingId: HeadingId }
+  interface RootContentMap { headingId: HeadingId }
 }
 declare module 'micromark-util-types' {
   interface TokenTypeMap { headingId: 'headingId' }
@@ -16,17 +19,22 @@ const leftBrace = 123;
 const rightBrace = 125;
 const hash = 35;
 
-const isLetterOfId = (code: Code): boolean => code !== null && /[a-z0-9-]/.test(String.fromCharCode(code));
+const isLetterOfId = (code: Code): boolean => code !== null && code > 0 && /[a-z0-9-]/.test(String.fromCharCode(code));
 
 /** `{#` letters, digits and hyphens `}`. Anything else is left to MDX, where `{…}` is an expression. */
-function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+function tokenize(effects: Effects, ok: State, nok: State): State {
   const inside: State = (code) => {
-    if (code !== rightBrace) return isLetterOfId(code) ? (effects.consume(code), inside) : nok(code);
+    if (code !== rightBrace && !isLetterOfId(code)) return nok(code);
     effects.consume(code);
+    if (code !== rightBrace) return inside;
     effects.exit('headingId');
     return ok;
   };
-  const afterBrace: State = (code) => (code === hash ? (effects.consume(code), inside) : nok(code));
+  const afterBrace: State = (code) => {
+    if (code !== hash) return nok(code);
+    effects.consume(code);
+    return inside;
+  };
   return (code) => {
     effects.enter('headingId');
     effects.consume(code);
@@ -36,8 +44,17 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
 const construct: Construct = { name: 'headingId', tokenize };
 
+const intoTree: FromMarkdown = {
+  exit: {
+    headingId(token) {
+      this.enter({ type: 'headingId', value: this.sliceSerialize(token).slice(2, -1) }, token);
+      this.exit(token);
+    },
+  },
+};
+
 /** Moves the mark into the heading's `id` and takes the space before it away. */
-function claim(heading: Heading): void {
+function settle(heading: Heading): void {
   const last = heading.children.at(-1);
   if (last?.type !== 'headingId') return;
   heading.children.pop();
@@ -46,32 +63,23 @@ function claim(heading: Heading): void {
   if (text?.type === 'text') text.value = text.value.trimEnd();
 }
 
-type Node = { type: string; children?: Node[]; position?: unknown };
-
-/** A mark that heads nothing is the author's slip: say where. */
-function walk(node: Node): void {
-  if (node.type === 'heading') claim(node as unknown as Heading);
+/** Settles every heading; a mark that ends no heading is the author's slip, and is said where it stands. */
+function walk(node: Nodes): void {
+  if (node.type === 'heading') settle(node);
   if (node.type === 'headingId') {
-    const at = (node.position as { start: { line: number; column: number } }).start;
-    throw new Error(`line ${at.line}, column ${at.column}: {#${(node as unknown as HeadingId).value}} belongs at the end of a heading`);
+    const start = node.position?.start;
+    throw new Error(`line ${start?.line}, column ${start?.column}: {#${node.value}} belongs at the end of a heading`);
   }
-  node.children?.forEach(walk);
+  if ('children' in node) node.children.forEach(walk);
 }
 
 /**
  * `## 为什么会有碎片 {#why-fragments}`: the same anchor in both languages.
- * Must come after remark-mdx (as plugins of an MDX file do), whose expressions it precedes.
+ * A construct given later is tried first, so the mark is read before MDX reads `{` as an expression.
  */
 export function headingId(this: Processor): (tree: Root) => void {
   const data = this.data();
   (data.micromarkExtensions ??= []).push({ text: { [leftBrace]: construct } });
-  (data.fromMarkdownExtensions ??= []).push({
-    exit: {
-      headingId(token) {
-        this.enter({ type: 'headingId', value: this.sliceSerialize(token).slice(2, -1) } as never, token);
-        this.exit(token);
-      },
-    },
-  });
+  (data.fromMarkdownExtensions ??= []).push(intoTree);
   return walk;
 }
