@@ -14,7 +14,7 @@ const figures = { figure: '[data-demo]', play: '[data-act="play"]' };
 /** Every page of the book, as paths below the base. The gallery is for contributors and has no budget. */
 function pages(): readonly string[] {
   if (!existsSync(dist)) throw new Error('There is no dist/ to measure. Run npm run build first.');
-  return globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/').replace(/index\.html$/, '')).filter((page) => !page.startsWith('dev/')).sort();
+  return globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/').replace(/index\.html$/, '')).filter((page) => !/(^|\/)dev\//.test(page)).sort();
 }
 
 const amount = (line: Line) => `${over(line) ? '✗ ' : ''}${line.spent.toFixed(line.unit === 'kB' ? 1 : 0)} / ${line.limit}`;

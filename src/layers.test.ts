@@ -41,7 +41,7 @@ function forbidden(file: string, text: string): string[] {
 }
 
 const files = globSync('{src,components,content,e2e}/**/*.{ts,tsx,astro,mdx}').map(portable);
-const sources = files.filter((file) => !/\.test\.tsx?$/.test(file));
+const sources = files.filter((file) => !/\.test\.tsx?$|\/fixtures\//.test(file));
 
 describe('imports go one way', () => {
   test.each(sources)('%s imports only what stands below it', (file) => {

@@ -7,7 +7,7 @@ const phone = { width, height: 844 };
 /** So low that no figure comes near. */
 const slit = { width, height: 100 };
 
-/** Where a figure is on a page, and its play button. */
+/** Where a figure is on a page, and the one button that plays it. */
 export interface Figures { readonly figure: string; readonly play: string }
 
 /** Everything one visit loads, weighed. */
@@ -42,7 +42,7 @@ export async function visit(browser: Browser, url: string, figures: Figures): Pr
     const seen = await scale.read();
     for (const figure of all) {
       await figure.scrollIntoViewIfNeeded();
-      for (const button of await figure.locator(figures.play).all()) await button.click();
+      await figure.locator(figures.play).click();
       await page.waitForLoadState('networkidle');
     }
     return { load: resting, far, seen, played: await scale.read(), maths };

@@ -1,0 +1,35 @@
+import { globSync } from 'node:fs';
+import { sep } from 'node:path';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** Every built page, as a path below the book's address: `en/1-1-process-memory/`. */
+export const pages: readonly string[] = globSync('**/*.html', { cwd: 'dist' })
+  .map((file) => file.split(sep).join('/').replace(/index\.html$/, ''))
+  .sort();
+
+/** What a page must never do: fail, complain, break its own security policy, or talk to anybody else. */
+function complaintsOf(page: Page, origin: string): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`); });
+  page.on('requestfailed', (request) => complaints.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('request', (request) => {
+    const { protocol, origin: asked } = new URL(request.url());
+    if (!['data:', 'blob:'].includes(protocol) && asked !== origin) complaints.push(`third party: ${request.url()}`);
+  });
+  return complaints;
+}
+
+/** The test of every spec: fails when the page complained, whatever else was looked at. */
+export const test = base.extend<{ complaints: readonly string[] }>({
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const complaints = complaintsOf(page, new URL(baseURL ?? '').origin);
+      await use(complaints);
+      expect(complaints, 'what the page complained of').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

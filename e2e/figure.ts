@@ -1,0 +1,73 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { loadDemo, type DemoId } from '../src/demos/index.ts';
+import type { Demo, Run, Speaker } from '../src/demos/demo.ts';
+import type { Locale } from '../src/i18n/locales.ts';
+
+/** What the player's buttons and fields are called in the markup. */
+export type Act = 'play' | 'back' | 'step' | 'reset' | 'scrub' | 'speed' | 'share' | 'kind' | 'next' | 'check' | 'text' | 'run' | 'restore';
+
+/** One figure on a page, as a reader meets it. */
+export class Figure {
+  readonly root: Locator;
+  readonly page: Page;
+  readonly drawing: Locator;
+  readonly sentence: Locator;
+  readonly trouble: Locator;
+
+  constructor(page: Page, id: string) {
+    this.page = page;
+    this.root = page.locator(`demo-figure[data-demo="${id}"]`);
+    this.drawing = this.root.locator('.drawing');
+    this.sentence = this.root.locator('.sentence');
+    this.trouble = this.root.getByRole('alert');
+  }
+
+  /** Opens a demo alone and waits until it lives. */
+  static async open(page: Page, locale: Locale, id: string, query = ''): Promise<Figure> {
+    const figure = new Figure(page, id);
+    await page.goto(`${locale}/dev/demos/${id}/${query}`);
+    await figure.wake();
+    return figure;
+  }
+
+  /** Scrolls to the figure and waits until it lives. */
+  async wake(): Promise<void> {
+    await this.root.scrollIntoViewIfNeeded();
+    await expect(this.root).toHaveAttribute('data-live', '');
+  }
+
+  act(name: Act): Locator {
+    return this.root.locator(`[data-act="${name}"]`);
+  }
+
+  /** Unfolds what is rarely used: `more`, or the `program`. */
+  async unfold(part: 'more' | 'program'): Promise<void> {
+    await this.root.locator(`details[data-part="${part}"] > summary`).click();
+  }
+
+  /** Moves the scrubber to a stop, as a drag does. */
+  async scrub(stop: number): Promise<void> {
+    await this.act('scrub').fill(String(stop));
+  }
+
+  /** The figure stands where `model` stands, says its sentence and tells its state in words. */
+  async stands({ run, speaker }: Model): Promise<void> {
+    const { op, moment } = run.timeline.position;
+    await expect(this.root).toHaveAttribute('data-at', `${op}.${moment}`);
+    await expect(this.sentence).toHaveText(speaker.sentence(run));
+    const facts = speaker.scene(run).facts.flatMap(({ label, value }) => [label, value]);
+    expect(await this.root.locator('.state :is(dt, dd)').allTextContents()).toEqual(facts);
+    await expect(this.trouble).toHaveCount(0);
+  }
+}
+
+/** The same demo run here, to compare the page with. */
+export interface Model { readonly demo: Demo; readonly run: Run; readonly speaker: Speaker }
+
+/** A demo's model at its beginning. */
+export async function modelOf(id: DemoId, locale: Locale, preset?: string): Promise<Model> {
+  const demo = await loadDemo(id);
+  const run = demo.open(demo.input(preset));
+  run.timeline.seek({ op: 0, moment: 0 });
+  return { demo, run, speaker: await demo.speak(locale) };
+}
