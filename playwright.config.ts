@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }], ['html', { open: 'never' }]],
+  reporter: [[process.stdout.isTTY ? 'line' : 'dot'], ['json', { outputFile: 'test-results/e2e.json' }], ['html', { open: 'never' }]],
   use: {
     baseURL: process.env['BOOK'] ?? 'http://localhost:4321/',
     screenshot: 'only-on-failure',
