@@ -12,18 +12,21 @@ import { checkFollows, stamped } from './check/follows.ts';
 import { checkIds } from './check/ids.ts';
 import { checkLinks, mapOf } from './check/links.ts';
 import { checkNumbers } from './check/numbers.ts';
+import { checkPredictions } from './check/predictions.ts';
 import { checkTwins, twinIn } from './check/twins.ts';
 import { checkTypography } from './check/typography.ts';
+import { valuesOf } from './check/values.ts';
 import { checkWords } from './check/words.ts';
 import { root } from './paths.ts';
 
 async function findings(chapters: readonly Chapter[]): Promise<readonly Finding[]> {
-  const [ids, map, exceptions] = [await known(), mapOf(chapters, otherPages()), readBookExceptions()];
+  const [ids, values, map, exceptions] = [await known(), await valuesOf(chapters), mapOf(chapters, otherPages()), readBookExceptions()];
   const each = chapters.flatMap((chapter) => [
     ...checkIds(chapter, ids),
     ...checkLinks(chapter, map),
     ...checkNumbers(chapter, exceptions),
-    ...checkTypography(chapter),
+    ...checkPredictions(chapter, values),
+    ...checkTypography(chapter, values),
   ]);
   const strangers = unlisted(chapters).map((chapter) => at(chapter, undefined, 'is not in src/i18n/chapters.ts. List it there, or rename it.'));
   const words = files('{src,components}/**/*.{ts,tsx}').filter((path) => !/\.test\./.test(path)).flatMap((path) => checkWords(path, read(path)));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readExceptions } from './exceptions.ts';
 import { brief, chapterOf } from './fixture.ts';
 import { checkNumbers } from './numbers.ts';
+import { checkPredictions } from './predictions.ts';
 import { quantitiesOf } from './quantities.ts';
 
 const unbacked = (body: string, exceptions = '') => checkNumbers(chapterOf(body), readExceptions(exceptions)).map(({ message }) => /^"([^"]+)"/.exec(message)?.[1]);
@@ -73,5 +74,19 @@ describe('what vouches for a quantity', () => {
   test('claims and facts are quantities that name their origin', () => {
     const quantities = quantitiesOf(chapterOf('From <Claim demo="calc" name="l4"/> to <Claim fact="first-brk"/>, or 12 <Source doc="x"/>.'), []);
     expect(quantities.map(({ origin }) => origin)).toEqual([{ kind: 'claim', demo: 'calc', name: 'l4' }, { kind: 'fact', fact: 'first-brk' }, { kind: 'source', source: 'x' }]);
+  });
+});
+
+describe('the answer to a prediction', () => {
+  const wrong = (answer: string) => checkPredictions(chapterOf(`<Predict ask="How many KiB?" answer=${answer}>\nIt is <Claim demo="calc" name="l4"/>.\n</Predict>`), () => ({ value: 508, unit: 'KiB' })).length;
+
+  test('is what a claim in its text comes to', () => {
+    expect(wrong('{508}')).toBe(0);
+    expect(wrong('{509}')).toBe(1);
+  });
+
+  test('needs a claim to come from', () => {
+    expect(checkPredictions(chapterOf('<Predict ask="How many?" answer={3}>\nThree.\n</Predict>'), () => undefined)).toHaveLength(1);
+    expect(checkPredictions(chapterOf('<Predict ask="Which?">\nThis one.\n</Predict>'), () => undefined)).toEqual([]);
   });
 });

@@ -13,8 +13,8 @@ export type Origin =
   | { readonly kind: 'exception'; readonly reason: string }
   | { readonly kind: 'nowhere' };
 
-/** A quantity as it stands in a chapter. A claim's text is known only when the claim is computed. */
-export interface Quantity { readonly offset: number; readonly text: string; readonly origin: Origin }
+/** A quantity as it stands in a chapter. A claim's text is known only when it is computed: `claim` is where to compute it from. */
+export interface Quantity { readonly offset: number; readonly text: string; readonly origin: Origin; readonly claim?: Element }
 
 const unit = String.raw`(?:[ \u00a0]?(?:[KMGT]i?B|kB|B|bytes?|bits?|pages?|mappings?|times|[mnµ]?s|seconds?|minutes?|hours?)(?![\p{L}\d])|[ \u00a0]?(?:%|×|字节|位|页|倍|次|毫秒|微秒|秒|分钟|小时|个映射))`;
 const numeral = new RegExp(String.raw`(?<![\p{Script=Latin}\d_.,\-/:])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)(${unit})?(?![\p{Script=Latin}\d])`, 'gu');
@@ -53,7 +53,7 @@ export function quantitiesOf(chapter: Chapter, exceptions: readonly Exception[])
 function claimed(element: Element): Quantity {
   const [demo, name, fact] = [attribute(element, 'demo') ?? '', attribute(element, 'name') ?? '', attribute(element, 'fact')];
   const origin: Origin = fact === undefined ? { kind: 'claim', demo, name } : { kind: 'fact', fact };
-  return { offset: element.position?.start.offset ?? 0, text: '', origin };
+  return { offset: element.position?.start.offset ?? 0, text: '', origin, claim: element };
 }
 
 function writtenIn(chapter: Chapter, block: Block, exceptions: readonly Exception[]): readonly Quantity[] {

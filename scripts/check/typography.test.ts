@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { brief, chapterOf } from './fixture.ts';
+import { attribute } from './elements.ts';
 import { checkTypography } from './typography.ts';
+import type { ValueOf } from './values.ts';
 import { checkWords } from './words.ts';
 
-const found = (body: string) => checkTypography(chapterOf(body, 'zh'));
+/** Claims of 508 KiB, and one of three pages. */
+const valueOf: ValueOf = (claim) => (attribute(claim, 'name') === 'pages' ? { value: 3, unit: 'pages' } : { value: 508, unit: 'KiB' });
+const found = (body: string) => checkTypography(chapterOf(body, 'zh'), valueOf);
 
 describe('中文排版', () => {
   test.each([
@@ -16,7 +20,10 @@ describe('中文排版', () => {
     ['共 3页', 'a space inside "3页'],
     ['调用`brk`', 'a space inside "用…'],
     ['`brk` 和`mmap` 都行', 'a space inside "和…'],
-    ['占用<Claim demo="a" name="b"/>', 'a space inside "用…'],
+    ['占用<Claim demo="a" name="b"/>', 'a space inside "用5'],
+    ['占用 <Claim demo="a" name="b"/>的地址', 'a space inside "B的'],
+    ['占用 <Claim demo="a" name="pages" bare/>页', 'a space inside "3页'],
+    ['<Predict ask="有 3页吗？">\n答\n</Predict>', 'ask: put a space'],
     ['一个**Go**程序', 'a space inside "个G'],
     ['好， Go', 'no space beside'],
     ['等等...', 'an ellipsis is ……'],
@@ -30,7 +37,8 @@ describe('中文排版', () => {
     '用 Go 写的程序，共 3 页（`brk` 和 `mmap`）。',
     '版本是 1.27.4，文件是 `a.go`。',
     '他说：“可以。”……真的——没错！',
-    '占用 <Claim demo="a" name="b"/>，其中 <Claim demo="a" name="c"/> 驻留。',
+    '占用 <Claim demo="a" name="b"/>，其中 <Claim demo="a" name="pages"/>驻留。',
+    '共 3 页<Source at="malloc.go:mallocgc"/>。',
     '见 [第一章](../1-1-process-memory/)，或 <Term id="heap">堆</Term>。',
     '```\n中文,in code\n```',
   ])('%s is as it should be', (body) => {
@@ -38,7 +46,7 @@ describe('中文排版', () => {
   });
 
   test('an English chapter is not judged', () => {
-    expect(checkTypography(chapterOf('The word 堆,heap.', 'en'))).toEqual([]);
+    expect(checkTypography(chapterOf('The word 堆,heap.', 'en'), valueOf)).toEqual([]);
   });
 
   test('the place is that of the letter', () => {

@@ -1,8 +1,9 @@
 import type { Nodes } from 'mdast';
-import { atOffset, type Chapter } from './chapter.ts';
-import { isElement } from './elements.ts';
+import { at, atOffset, type Chapter } from './chapter.ts';
+import { isElement, walk, type Element } from './elements.ts';
 import type { Finding } from './finding.ts';
 import { blocksOf, flatten } from './prose.ts';
+import { printed, type ValueOf } from './values.ts';
 
 const han = String.raw`[\u3400-\u4dbf\u4e00-\u9fff]`;
 const full = String.raw`[，。、；：？！（）《》「」]`;
@@ -22,17 +23,23 @@ const rules: readonly Rule[] = [
   { pattern: /您/g, say: () => 'the book says 你, not 您' },
 ];
 
-/** Elements that print something beginning with a digit or Latin letter; what they end with is their own affair. */
-const printing = ['Claim', 'Recorded'];
 /** A zero-width space: nothing is asked of what stands beside it. */
 const nothing = '\u200b';
+/** Something that is not Chinese. */
+const latin = '\ufffc';
 
-function standIn(node: Nodes): string | undefined {
-  if (node.type === 'inlineCode' || node.type === 'inlineMath') return '\ufffc';
+/** What a node that is no text reads as, for its neighbours: a claim as what it prints. */
+function standIn(node: Nodes, valueOf: ValueOf): string | undefined {
+  if (node.type === 'inlineCode' || node.type === 'inlineMath') return latin;
   if (node.type === 'mdxTextExpression' || node.type === 'footnoteReference' || node.type === 'image') return nothing;
   if (!isElement(node)) return undefined;
-  if (printing.includes(node.name ?? '')) return `\ufffc${nothing}`;
-  return node.children.length === 0 ? nothing : undefined;
+  if (node.name === 'Claim') return claimed(node, valueOf);
+  return node.children.length === 0 || node.name === 'Source' ? nothing : undefined;
+}
+
+function claimed(claim: Element, valueOf: ValueOf): string {
+  const value = valueOf(claim);
+  return value ? printed(claim, value, 'zh') : latin + nothing;
 }
 
 /** What a machine can see of 中文排版 in a string of prose; indexes count from 0. */
@@ -40,11 +47,15 @@ export function typographyOf(text: string): readonly { readonly index: number; r
   return rules.flatMap(({ pattern, say }) => [...text.matchAll(pattern)].map((match) => ({ index: match.index, message: say(match[0]) })));
 }
 
-/** The typography of a Chinese chapter; an English one has nothing to fear. */
-export function checkTypography(chapter: Chapter): readonly Finding[] {
+/** The typography of a Chinese chapter, of its front matter and of the sentences its elements are given; an English one has nothing to fear. */
+export function checkTypography(chapter: Chapter, valueOf: ValueOf): readonly Finding[] {
   if (chapter.locale !== 'zh') return [];
-  return [...blocksOf(chapter.tree)].flatMap((block) => {
-    const { text, offsets } = flatten(block, standIn);
+  const written = [...blocksOf(chapter.tree)].flatMap((block) => {
+    const { text, offsets } = flatten(block, (node) => standIn(node, valueOf));
     return typographyOf(text).map(({ index, message }) => atOffset(chapter, offsets[index] ?? 0, message));
   });
+  const given = [...walk(chapter.tree)].filter(isElement).flatMap((element) => element.attributes.flatMap((each) =>
+    each.type === 'mdxJsxAttribute' && typeof each.value === 'string' ? typographyOf(each.value).map(({ message }) => at(chapter, element, `${each.name}: ${message}`)) : []));
+  const front = ['title', 'question', 'description'].flatMap((name) => typographyOf(String(chapter.front[name] ?? '')).map(({ message }) => at(chapter, undefined, `${name}: ${message}`)));
+  return [...front, ...written, ...given];
 }
