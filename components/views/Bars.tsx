@@ -27,14 +27,14 @@ interface BarProps { readonly mark: BarMark; readonly top: number; readonly seam
 function Bar({ mark, top, seam, onPick }: BarProps) {
   const { at, live } = mark;
   return (
-    <g class={mark.now ? 'bar now' : 'bar'} data-key={mark.key} onClick={at && (() => onPick(at))}>
+    <g class={`bar${mark.now ? ' now' : ''}${mark.present ? '' : ' absent'}`} data-key={mark.key} onClick={at && (() => onPick(at))}>
       <text class="name" x="0" y={top + 14}>{mark.name}</text>
       <text class="size" x="100%" y={top + 14} text-anchor="end">{mark.size}</text>
-      <rect class="m-reserved" x="0.5" width="calc(100% - 1px)" y={top + bar.top} height={bar.height} />
+      <rect class={mark.present ? 'm-reserved' : 'm-none'} x="0.5" width="calc(100% - 1px)" y={top + bar.top} height={bar.height} />
       {live && <Live mark={mark} live={live} top={top} />}
       <text class="figures" x="0" y={top + 50}>{mark.frontLabel}</text>
       <text class="figures" x="100%" y={top + 50} text-anchor="end">{mark.restLabel}</text>
-      <Seam top={top + 74} words={seam ?? mark.seam} turns={seam === undefined} />
+      <Seam top={top + 74} words={seam ?? mark.seam} turns={seam === undefined && mark.present} />
     </g>
   );
 }

@@ -2,8 +2,8 @@ import type { GridFrame, PageMark } from '../../src/demos/scene.ts';
 import type { PropsOf } from '../player/view.ts';
 import { classOf } from './legend.ts';
 
-const cell = { height: 20, gap: 3 };
-const counter = { height: 44 };
+const cell = { height: 18, gap: 8 };
+const counter = { height: 52 };
 
 /** Pages as cells in address order, and beneath them the counters, each with the rule it follows. */
 export function Pages({ drawing, title, describedBy, onPick }: PropsOf<'pages'>) {
@@ -28,11 +28,17 @@ interface CellProps {
 }
 
 function Cell({ mark, column, columns, row }: CellProps) {
-  const { key, meaning, label, now }: PageMark = mark.value;
-  const width = 100 / columns;
+  const { key, meaning, held, label, now }: PageMark = mark.value;
+  const pitch = 100 / columns;
+  const x = `${(column * pitch).toFixed(3)}%`;
+  const width = `${(pitch * 0.84).toFixed(3)}%`;
+  const y = row * (cell.height + cell.gap) + 2;
   return (
-    <rect class={`cell ${classOf(meaning)}${now ? ' now' : ''}`} data-key={key} x={`${(column * width).toFixed(3)}%`} width={`${(width * 0.86).toFixed(3)}%`}
-      y={row * (cell.height + cell.gap) + 1} height={cell.height}><title>{label}</title></rect>
+    <g data-key={key} data-meaning={meaning} data-held={held || undefined}>
+      <title>{label}</title>
+      <rect class={`cell ${classOf(meaning)}${now ? ' now' : ''}`} x={x} width={width} y={y} height={cell.height} />
+      {held && <rect class="held" x={x} width={width} y={y + cell.height + 2} height={2} />}
+    </g>
   );
 }
 
@@ -41,9 +47,9 @@ function Counter({ name, value, share, rule, meaning, top }: GridFrame['counters
     <g class="counter" data-counter={name}>
       <text class="name" x="0" y={top + 14}>{name}</text>
       <text class="figures" x="100%" y={top + 14} text-anchor="end">{value}</text>
-      <line class="track" x1="0" x2="100%" y1={top + 22} y2={top + 22} />
-      <rect class={classOf(meaning)} x="0" width={`${(share * 100).toFixed(2)}%`} y={top + 19} height={6} />
-      <text class="rule" x="0" y={top + 38}>{rule}</text>
+      <line class="track" x1="0" x2="100%" y1={top + 24} y2={top + 24} />
+      <rect class={classOf(meaning)} x="0" width={`${(share * 100).toFixed(2)}%`} y={top + 21} height={6} />
+      <text class="rule" x="0" y={top + 42}>{rule}</text>
     </g>
   );
 }

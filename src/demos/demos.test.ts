@@ -5,7 +5,7 @@ import { compare } from './compare.ts';
 import { demos, loadDemo } from './index.ts';
 import { readLink, writeLink } from './link.ts';
 
-const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('__')).map(({ name }) => name);
 
 test('every folder of src/demos is registered under its own name, and nothing else', () => {
   expect(Object.keys(demos).sort()).toEqual(folders.sort());

@@ -20,6 +20,7 @@ export interface Scene<M extends Mark = Mark, Frame = unknown> {
 export interface BarMark extends Mark {
   readonly name: string;
   readonly size: string;
+  readonly present: boolean;
   /** Share of the bar before the live page, and the page's own, in [0, 1]; a page covering all is `front: 0, page: 1`. Undefined: nothing mapped yet. */
   readonly live?: { readonly front: number; readonly page: number };
   readonly frontLabel: string;
@@ -55,7 +56,13 @@ export interface MappingMark extends Mark {
 export interface RulerFrame { readonly columns: readonly { readonly name: string; readonly total: string }[]; readonly bands: readonly string[] }
 
 /** One page of an address range. */
-export interface PageMark extends Mark { readonly meaning: Meaning | 'none'; readonly label: string; readonly now: boolean }
+export interface PageMark extends Mark {
+  readonly meaning: Meaning | 'none';
+  /** Underlined: someone uses it. */
+  readonly held: boolean;
+  readonly label: string;
+  readonly now: boolean;
+}
 export interface GridFrame {
   readonly columns: number;
   readonly counters: readonly { readonly name: string; readonly value: string; readonly share: number; readonly rule: string; readonly meaning: Meaning }[];

@@ -56,6 +56,6 @@ function draw({ base, brk, mappedEnd }: BumpPicture, words: BreakWords, { event 
 function pageAt(addr: number, brk: number, mappedEnd: number, words: BreakWords, event: BumpEvent | undefined): PageMark {
   const now = event?.kind === 'map' && addr >= event.addr && addr < event.addr + event.size;
   const meaning = addr < brk ? 'resident' : addr < mappedEnd ? 'mapped' : 'none';
-  return { key: formatAddress(addr), meaning, label: words.page(formatAddress(addr), addr < brk), now };
+  return { key: formatAddress(addr), meaning, held: false, label: words.page(formatAddress(addr), addr < brk), now };
 }
 

@@ -68,6 +68,7 @@ function pageAt(page: number, { states, used, touched }: PagePicture, words: Tou
   return {
     key: String(page),
     meaning: meanings[state],
+    held: used[page] ?? false,
     label: words.page(page, words.states[state], used[page] ?? false),
     now: moving && page >= touched.from && page < touched.to,
   };
