@@ -82,7 +82,12 @@ describe('the answer to a prediction', () => {
 
   test('is what a claim in its text comes to', () => {
     expect(wrong('{508}')).toBe(0);
-    expect(wrong('{509}')).toBe(1);
+    expect(wrong('{600}')).toBe(1);
+  });
+
+  test('may be in another unit than the claim, and rounded', () => {
+    expect(wrong('{0.6} unit="MiB"')).toBe(1);
+    expect(wrong('{0.496} unit="MiB"')).toBe(0);
   });
 
   test('needs a claim to come from', () => {
