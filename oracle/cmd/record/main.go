@@ -27,6 +27,7 @@ var recorders = []struct {
 	{"counters", recordCounters},
 	{"idle", recordIdle},
 	{"working-set", recordWorkingSet},
+	{"wasm", recordWasm},
 }
 
 func main() {
