@@ -56,7 +56,12 @@ export class GoRuntime implements Real<RuntimeOp, RuntimeAnswer> {
 
   /** Runs a program on a runtime of its own, so that equal programs get equal answers. */
   async answers(program: readonly RuntimeOp[]): Promise<readonly RuntimeAnswer[]> {
-    return new GoRuntime(this.#module, this.#options).ask(program);
+    return this.fresh().ask(program);
+  }
+
+  /** Another runtime of the same module, as new. */
+  fresh(): GoRuntime {
+    return new GoRuntime(this.#module, this.#options);
   }
 
   /** Runs operations, going on from where the last ones ended. */
