@@ -1,0 +1,60 @@
+/**
+ * `npm run bench`: how many operations a second each engine applies, and how many moments it shows, beside a bare bump
+ * pointer in the same run. Times move with the machine; the share of the pointer hardly does.
+ */
+import { demos, loadDemo } from '../src/demos/index.ts';
+import type { Run } from '../src/demos/demo.ts';
+import { median } from './measure/stats.ts';
+import { table } from './table.ts';
+
+const rounds = 7;
+/** Milliseconds one round takes at least. */
+const span = 60;
+
+/** Operations a second: the median of rounds, each long enough for the clock. `batch` returns how many it did. */
+function rate(batch: () => number): number {
+  const once = (): number => {
+    const began = performance.now();
+    let done = 0;
+    while (performance.now() - began < span) done += batch();
+    return (done * 1000) / (performance.now() - began);
+  };
+  once(); // lets the compiler see it first
+  return median(Array.from({ length: rounds }, once)) ?? 0;
+}
+
+/** The least an allocator can do, a thousand times: round up, compare, add. */
+function pointer(): number {
+  let top = 0;
+  for (let i = 0; i < 1000; i++) top = top > 2 ** 40 ? 0 : top + (((i & 255) + 15) & ~15);
+  return top < 0 ? 0 : 1000;
+}
+
+/** A whole program applied, from its start. */
+function applied({ timeline: { machine, program } }: Run, start: unknown): number {
+  machine.load(start);
+  for (const op of program) machine.apply(op);
+  return program.length;
+}
+
+/** A whole program stepped through moment by moment, from its start. */
+function stepped({ timeline: { machine, program } }: Run, start: unknown): number {
+  machine.load(start);
+  let moments = 0;
+  for (const op of program) for (const _ of machine.run(op)) moments++;
+  return Math.max(1, moments);
+}
+
+const bare = rate(pointer);
+const line = (name: string, perSecond: number) => [name, (perSecond / 1e6).toFixed(2), (perSecond / bare).toFixed(3)];
+const rows = [line('a bare pointer', bare)];
+for (const id of Object.keys(demos)) {
+  const demo = await loadDemo(id);
+  for (const preset of demo.presets) {
+    const run = demo.open(demo.input(preset));
+    const start = run.timeline.machine.save();
+    if (run.timeline.program.length === 0) continue;
+    rows.push(line(`${id} ${preset}: apply`, rate(() => applied(run, start))), line(`${id} ${preset}: run`, rate(() => stepped(run, start))));
+  }
+}
+console.log(table(['M a second', 'M/s', 'of the pointer'], rows));

@@ -1,0 +1,53 @@
+/**
+ * `npm run -s smaps -- FILE`: what every mapping of a process is, as one JSON array on one line an element.
+ * FILE is the text of maps, smaps or pmap, `-` reads standard input. Errors go to standard error, exit 1.
+ */
+import { readFileSync } from 'node:fs';
+import { ProgramError } from '../src/engine/machine.ts';
+import { attribute } from '../src/engine/memory/classify.ts';
+import { readProcess } from '../src/engine/memory/read.ts';
+import type { Attributed } from '../src/engine/memory/what.ts';
+
+const usage = 'Usage: npm run -s smaps -- FILE (the text of maps, smaps or pmap; - reads standard input).';
+
+function main(args: readonly string[]): void {
+  const [file, ...more] = args;
+  if (file === undefined || more.length > 0) return fail(usage);
+  try {
+    console.log(toJson(attributeText(readFileSync(file === '-' ? 0 : file, 'utf8'))));
+  } catch (error) {
+    fail(sentence(error, file));
+  }
+}
+
+function attributeText(text: string): readonly Attributed[] {
+  const read = readProcess(text);
+  if (read.kind === 'rollup') {
+    throw new Error('This is smaps_rollup: the sum of all mappings, which cannot be told apart in it. Give smaps or maps of the same process.');
+  }
+  return attribute(read.mappings);
+}
+
+/** Addresses in hexadecimal without 0x, as maps prints them. */
+function toJson(attributed: readonly Attributed[]): string {
+  const lines = attributed.map(({ mapping: { start, end, perms, sizeKiB }, parts }) => JSON.stringify({
+    start: start.toString(16),
+    end: end.toString(16),
+    perms,
+    sizeKiB,
+    parts: parts.map((part) => ({ what: part.what, sizeKiB: part.sizeKiB, certainty: part.certainty })),
+  }));
+  return `[\n${lines.join(',\n')}\n]`;
+}
+
+function sentence(error: unknown, file: string): string {
+  if (error instanceof ProgramError) return `${file}, line ${error.line}, column ${error.column}: ${error.message}`;
+  return error instanceof Error ? `${file}: ${error.message}` : `${file}: ${String(error)}`;
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+main(process.argv.slice(2));
