@@ -1,0 +1,26 @@
+/** Heaps of glibc's non-main arenas: 64 MiB at 64 MiB, the beginning writable (`malloc/arena.c:new_heap`). */
+import { isReady, isReserved, KiB, MiB } from '../mapping.ts';
+import { alignUp } from '../summaries.ts';
+import { isGoMemory } from './go-summaries.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Range } from '../summaries.ts';
+
+/** `HEAP_MAX_SIZE` on 64-bit machines. */
+const heapBytes = 64 * MiB;
+/** A new heap's writable part is at least `HEAP_MIN_SIZE` and what was asked for: 132 KiB, as recorded. */
+const leastBytes = 132 * KiB;
+
+export function claimGlibcArenas(ledger: Ledger): void {
+  for (const run of ledger.free(isGoMemory)) {
+    for (let start = alignUp(run.start, heapBytes); start + heapBytes <= run.end; start += heapBytes) claimHeap(ledger, { start, end: start + heapBytes });
+  }
+}
+
+function claimHeap(ledger: Ledger, heap: Range): void {
+  const pieces = [...ledger.within(heap)];
+  const writable = pieces.findIndex((piece) => !isReady(piece));
+  const reserved = pieces[writable];
+  if (!reserved || writable === 0 || !pieces.slice(writable).every(isReserved)) return;
+  const readyKiB = (reserved.start - heap.start) / KiB;
+  if (readyKiB * KiB >= leastBytes) ledger.claim(heap, 'glibc arena', 'likely', { rule: 'glibc-arena', readyKiB });
+}

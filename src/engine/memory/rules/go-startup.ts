@@ -1,0 +1,110 @@
+/**
+ * What a Go runtime maps right after its summaries, in order: where each piece lies follows from the kernel's rule
+ * for mmap without an address, the highest hole that is large enough (`mm/mmap.c`, top-down layout).
+ */
+import { isReady, KiB, MiB } from '../mapping.ts';
+import { alignDown } from '../summaries.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Range } from '../summaries.ts';
+import type { What } from '../what.ts';
+import type { GoSummaries } from './go-summaries.ts';
+
+/** Bytes of one persistentalloc chunk (`malloc.go:persistentChunkSize`); the very first mapping of a process is one. */
+export const persistentChunk = 256 * KiB;
+/** Bytes of the table of arenas: 2^22 pointers (`malloc.go:arenaL2Bits`). */
+export const arenaIndexBytes = 32 * MiB;
+/** Bytes of one block of chunk bitmaps (`mpagealloc.go:pallocChunksL2Bits`). */
+export const chunkTableBytes = MiB;
+/** Bytes of the first span table and of each block of mark bits (`mheap.go:recordspan`, `mbitmap.go:newArenaMayUnlock`). */
+export const metadataBytes = 64 * KiB;
+/** The profiler's hash table, 179,999 pointers, in whole pages (`mprof.go:stkbucket`). */
+export const profilerBytes = 1408 * KiB;
+
+/**
+ * KiB of one heapArena (`mheap.go:heapArena`), by Go version: its bitmap took 2 bits a word, then 1, then moved
+ * into the spans. Recorded in oracle/recordings/startup.json.
+ */
+export const heapArenaKiB = { '1.15': 2116, '1.20': 1108, '1.22': 68, '1.25': 72 } as const;
+export type HeapArenaKiB = (typeof heapArenaKiB)[keyof typeof heapArenaKiB];
+
+/** The sizes a heapArena can have beside each kind of scavenge index. */
+export const heapArenasWith: Readonly<Record<GoSummaries['index']['kind'], readonly HeapArenaKiB[]>> = {
+  none: [2116],
+  bits: [2116, 1108],
+  words: [1108, 68, 72],
+};
+
+export interface Placed extends Range {
+  readonly what: What;
+}
+
+/** How a kernel places a mapping of 2 MiB and more: anywhere, at 2 MiB when it is a multiple of it (6.13), always (6.7). */
+export type LargeAlignment = 'none' | 'multiples' | 'all';
+
+const hugePage = 2 * MiB;
+
+/** A start-up mapping. Every Go has the `sure` ones for good; the span table `moves` when it grows. */
+interface Piece {
+  readonly what: What;
+  readonly bytes: number;
+  readonly sure?: true;
+  readonly moves?: true;
+}
+
+/** What a start-up maps from the arena index on. Since Go 1.25 the first allocation also makes the profiler's table. */
+function pieces(heapArena: HeapArenaKiB): Piece[] {
+  const always: Piece[] = [
+    { what: 'arena index', bytes: arenaIndexBytes, sure: true },
+    { what: 'heapArena', bytes: heapArena * KiB, sure: true },
+    { what: 'chunk table', bytes: chunkTableBytes, sure: true },
+    { what: 'gc metadata', bytes: metadataBytes, moves: true },
+    { what: 'gc metadata', bytes: metadataBytes },
+  ];
+  return heapArena === heapArenaKiB['1.25'] ? [...always, { what: 'profiler buckets', bytes: profilerBytes }] : always;
+}
+
+/**
+ * Where the start-up pieces lie if this Go ran on that kernel; undefined when a sure one is not there. When `grown`,
+ * the heap is large enough for the span table to have moved, and others to have taken its place.
+ */
+export function placeStartUp(ledger: Ledger, summaries: GoSummaries, heapArena: HeapArenaKiB, align: LargeAlignment, grown: boolean): Placed[] | undefined {
+  const holes = startHoles(summaries);
+  const placed: Placed[] = [];
+  for (const { what, bytes, sure, moves } of pieces(heapArena)) {
+    const range = take(holes, bytes, align);
+    const there = range !== undefined && ledger.isFree(range, isReady);
+    if (there && !(moves && grown)) placed.push({ ...range, what });
+    else if (!there && sure) return undefined;
+  }
+  return placed;
+}
+
+/** The first persistentalloc chunk, right above level 0. */
+export function firstChunk(summaries: GoSummaries): Range | undefined {
+  const { top, reserved: [first] } = summaries;
+  return top && top.start >= first.end ? { start: top.end, end: top.end + persistentChunk } : undefined;
+}
+
+/** Free addresses when the summaries were just reserved, highest first: below level 1, less the reservations. */
+function startHoles({ reserved, index }: GoSummaries): Range[] {
+  const holes: Range[] = [];
+  let end = reserved[0].start;
+  for (const taken of [...reserved.slice(1), index.range].sort((a, b) => b.start - a.start)) {
+    if (taken.end < end) holes.push({ start: taken.end, end });
+    end = Math.min(end, taken.start);
+  }
+  return [...holes, { start: 0, end }];
+}
+
+/** Takes `bytes` off the top of the highest hole that is large enough. */
+function take(holes: Range[], bytes: number, align: LargeAlignment): Range | undefined {
+  const aligned = bytes >= hugePage && (align === 'all' || (align === 'multiples' && bytes % hugePage === 0));
+  const room = aligned ? bytes + hugePage : bytes;
+  const at = holes.findIndex((hole) => hole.end - hole.start >= room);
+  const hole = holes[at];
+  if (!hole) return undefined;
+  const start = aligned ? alignDown(hole.end - bytes, hugePage) : hole.end - bytes;
+  const left = [{ start: start + bytes, end: hole.end }, { start: hole.start, end: start }];
+  holes.splice(at, 1, ...left.filter((range) => range.end > range.start));
+  return { start, end: start + bytes };
+}
