@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/i18n/locales.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { Legend } from '../views/Legend.tsx';
 import { Controls } from './Controls.tsx';
 import { onKey } from './keys.ts';
 import { More } from './More.tsx';
@@ -25,9 +26,12 @@ export function Player({ id, locale, session, words, view: Drawn }: PlayerProps)
       <div class="drawing" role="group" tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
         <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} />
       </div>
-      <p class="sentence" id={`${id}-sentence`} aria-live="polite">{session.sentence}</p>
-      <TroubleNote session={session} words={words} />
-      <Transport session={session} words={words} />
+      <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />
+      <div class="console">
+        <p class="sentence" id={`${id}-sentence`} aria-live="polite">{session.sentence}</p>
+        <TroubleNote session={session} words={words} />
+        <Transport session={session} words={words} />
+      </div>
       <Controls id={id} session={session} words={words} />
       <More id={id} locale={locale} session={session} words={words} />
       <figcaption>{caption}</figcaption>

@@ -32,7 +32,7 @@ export class Session {
     this.speaker = speaker;
     this.#run = demo.open(input);
     this.input.value = input;
-    this.stops.value = stopsOf(this.#run);
+    this.stops.value = stopsOf(this.#run, demo.quiet);
     this.#run.timeline.seek(this.#run.still);
     this.drawing = canvas(speaker.scene(this.#run));
     this.#look();
@@ -47,7 +47,7 @@ export class Session {
     this.pause();
     return this.#attempt(() => {
       const run = this.demo.open(input);
-      const stops = stopsOf(run);
+      const stops = stopsOf(run, this.demo.quiet);
       this.#run = run;
       this.input.value = input;
       this.stops.value = stops;
@@ -55,13 +55,28 @@ export class Session {
     });
   }
 
+  /** To the next stop; false at the end. */
   step(): boolean {
     let moved = false;
-    this.#attempt(() => { moved = this.#run.timeline.step(); });
+    this.#attempt(() => {
+      const { timeline } = this.#run;
+      do moved = timeline.step();
+      while (moved && this.#passes());
+    });
     return moved;
   }
 
-  back(): void { this.#attempt(() => this.#run.timeline.back()); }
+  back(): void {
+    this.#attempt(() => {
+      while (this.#run.timeline.back() && this.#passes());
+    });
+  }
+
+  /** A quiet demo does not stop between operations, except at both ends. */
+  #passes(): boolean {
+    const { event, atEnd, position } = this.#run.timeline;
+    return this.demo.quiet && !event && !atEnd && position.op > 0;
+  }
 
   seek(position: Position): void { this.#attempt(() => this.#run.timeline.seek(position)); }
 

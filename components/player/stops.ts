@@ -2,16 +2,16 @@ import { start, type Position } from '../../src/engine/timeline.ts';
 import type { Run } from '../../src/demos/demo.ts';
 
 /** Programs longer than this are scrubbed by operations, shorter ones by moments. */
-const longestByMoments = 300;
+export const longestByMoments = 300;
 
-/** Every position the scrubber offers, in order. Leaves the run where it stood. */
-export function stopsOf({ timeline }: Run): readonly Position[] {
+/** Every position the scrubber offers, in order; a quiet demo stops at events only. Leaves the run where it stood. */
+export function stopsOf({ timeline }: Run, quiet: boolean): readonly Position[] {
   const all = timeline.program.length;
   if (all > longestByMoments) return Array.from({ length: all + 1 }, (_, op) => ({ op, moment: 0 }));
   const stood = timeline.position;
   timeline.seek(start);
   const stops = [timeline.position];
-  while (timeline.step()) stops.push(timeline.position);
+  while (timeline.step()) if (!quiet || timeline.event || timeline.atEnd) stops.push(timeline.position);
   timeline.seek(stood);
   return stops;
 }

@@ -3,7 +3,7 @@ import type { PropsOf } from '../player/view.ts';
 import { classOf } from './legend.ts';
 
 const row = 34;
-const head = 44;
+const head = 74;
 const bandHead = 24;
 /** KiB at the ruler's two ends: one page and one GiB. */
 const shortest = 4;
@@ -19,7 +19,7 @@ export function Ruler({ drawing, title, describedBy, onPick }: PropsOf<'ruler'>)
   const places = layOut(marks, frame);
   return (
     <svg class="view ruler" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={places.height}>
-      {frame.columns.map((column, i) => <ColumnHead key={i} {...column} x={places.x(i)} width={places.width} />)}
+      {frame.columns.map((column, i) => <ColumnHead key={i} {...column} x={places.x(i)} width={places.width} height={places.height} />)}
       {frame.bands.map((band, i) => <text key={i} class="band" x="0" y={places.bandTops[i]! + 14}>{band}</text>)}
       {marks.map((mark) => <MappingBar key={mark.key} mark={mark} x={places.x(mark.column)} y={places.tops.get(mark.key)!} width={places.width} onPick={onPick} />)}
     </svg>
@@ -43,12 +43,21 @@ function layOut(marks: readonly MappingMark[], { columns, bands }: RulerFrame): 
   return { height: top, width, bandTops, tops, x: (column) => column * (100 / columns.length) + (column > 0 ? 1 : 0) };
 }
 
-function ColumnHead({ name, total, x, width }: RulerFrame['columns'][number] & { readonly x: number; readonly width: number }) {
+const ticks: readonly (readonly [label: string, kib: number])[] = [['4K', 4], ['64K', 64], ['1M', 2 ** 10], ['16M', 2 ** 14], ['256M', 2 ** 18]];
+
+/** Whose map it is, its totals, and the ruler that all its bars are laid on. */
+function ColumnHead({ name, totals, x, width, height }: RulerFrame['columns'][number] & { readonly x: number; readonly width: number; readonly height: number }) {
   return (
     <g class="column-head">
       <text class="name" x={`${x}%`} y={14}>{name}</text>
-      <text class="rule" x={`${x}%`} y={31}>{total}</text>
-      <line class="track" x1={`${x}%`} x2={`${x + width}%`} y1={38} y2={38} />
+      {totals.map((total, i) => <text key={i} class="rule" x={`${x}%`} y={31 + 15 * i}>{total}</text>)}
+      {ticks.map(([label, kib]) => (
+        <g key={label}>
+          <line class="tick" x1={`${x + width * along(kib)}%`} x2={`${x + width * along(kib)}%`} y1={66} y2={height} />
+          <text class="tick-label" x={`${x + width * along(kib)}%`} y={62} text-anchor="middle">{label}</text>
+        </g>
+      ))}
+      <line class="track" x1={`${x}%`} x2={`${x + width}%`} y1={66} y2={66} />
     </g>
   );
 }
@@ -60,7 +69,7 @@ function MappingBar({ mark, x, y, width, onPick }: BarProps) {
   return (
     <g class={`mapping${mark.now ? ' now' : ''}`} data-key={mark.key} onClick={at && (() => onPick(at))}>
       <rect class="touch" x={`${x}%`} width={`${width}%`} y={y - 2} height={row} />
-      <text class="name" x={`${x}%`} y={y + 12}>{mark.name}</text>
+      <svg class="clip" x={`${x}%`} y={y} width={`${width * 0.68}%`} height={16}><text class="name" x="0" y={12}>{mark.name}</text></svg>
       <text class="figures size" x={`${x + width}%`} y={y + 12} text-anchor="end">{mark.size}</text>
       <rect class={classOf(mark.meaning)} x={`${x}%`} width={`${width * along(sizeKiB)}%`} y={y + 18} height={8} />
       {residentKiB !== undefined && residentKiB > 0 && <rect class="m-resident" x={`${x}%`} width={`${width * along(residentKiB)}%`} y={y + 18} height={8} />}

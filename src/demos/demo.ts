@@ -3,7 +3,7 @@ import { Timeline, type Position } from '../engine/timeline.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Quantity } from '../i18n/quantity.ts';
 import { initialValues, type Controls, type Options, type Values } from './control.ts';
-import type { Scene, Scenes, ViewName } from './scene.ts';
+import type { Meaning, Scene, Scenes, ViewName } from './scene.ts';
 
 /** A program as written by a reader: its operations, and the line each stands on (from 1). */
 export interface Program<Op> { readonly ops: readonly Op[]; readonly lines: readonly number[] }
@@ -56,6 +56,10 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   /** Given, readers may write programs of their own. */
   readonly read?: (text: string) => Program<Op>;
   readonly view: View;
+  /** The meanings the drawing uses, for its legend. */
+  readonly legend: readonly Meaning[];
+  /** Nothing is worth a stop between operations. */
+  readonly quiet?: boolean;
   readonly draw: (picture: Picture, words: Words, at: { readonly options: Options<C>; readonly event: Event | undefined }) => Scenes[View];
   readonly words: { readonly [Language in Locale]: () => Promise<{ readonly default: Words }> };
   readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, NoInfer<Presets>>>>;
@@ -96,6 +100,8 @@ export interface Demo {
   readonly presets: readonly string[];
   readonly editable: boolean;
   readonly view: ViewName;
+  readonly legend: readonly Meaning[];
+  readonly quiet: boolean;
   /** The first preset with its options, or another by name. */
   input(preset?: string): Input;
   open(input: Input): Run;
@@ -120,6 +126,8 @@ export function defineDemo<C extends Controls, Presets extends string, Op, Event
     presets: names,
     editable: spec.read !== undefined,
     view: spec.view,
+    legend: spec.legend,
+    quiet: spec.quiet ?? false,
     input,
     open,
     programText: (name) => textOf(presetOf(spec.presets, name)),
@@ -190,5 +198,5 @@ function sentence<C extends Controls, Presets extends string, Op, Event extends 
   const answered = timeline.answer(op - 1);
   const before = op > 0 && answered !== undefined ? words.answer(program[op - 1]!, answered) : '';
   const after = timeline.atEnd ? words.end : words.op(program[op]!);
-  return [before, after].filter(Boolean).join(' ');
+  return [before, after].filter(Boolean).join(before.endsWith('。') ? '' : ' ');
 }

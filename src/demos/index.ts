@@ -5,6 +5,7 @@ export const demos = {
   'program-break': () => import('./program-break/demo.ts'),
   'summary-calculator': () => import('./summary-calculator/demo.ts'),
   'touch-a-page': () => import('./touch-a-page/demo.ts'),
+  'two-maps': () => import('./two-maps/demo.ts'),
 } satisfies Record<string, () => Promise<{ default: Demo }>>;
 
 export type DemoId = keyof typeof demos;

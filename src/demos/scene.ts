@@ -53,7 +53,7 @@ export interface MappingMark extends Mark {
   readonly address: string;
   readonly now: boolean;
 }
-export interface RulerFrame { readonly columns: readonly { readonly name: string; readonly total: string }[]; readonly bands: readonly string[] }
+export interface RulerFrame { readonly columns: readonly { readonly name: string; readonly totals: readonly string[] }[]; readonly bands: readonly string[] }
 
 /** One page of an address range. */
 export interface PageMark extends Mark {

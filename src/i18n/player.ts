@@ -43,6 +43,8 @@ export interface PlayerWords {
   readonly predict: string;
   readonly commit: string;
   readonly predicted: (guess: string, answer: string) => string;
+  readonly meanings: Readonly<Record<'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel', string>>;
+  readonly legend: string;
   readonly certainty: { readonly certain: string; readonly likely: string; readonly guess: string };
 }
 

@@ -25,6 +25,7 @@ export default defineDemo({
   machine: () => new Bump({ base: 0x555555559000, pageSize, limit: 2 ** 47 }),
   read: readSbrk,
   view: 'pages',
+  legend: ['mapped', 'resident'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {

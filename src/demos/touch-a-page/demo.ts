@@ -38,6 +38,7 @@ export default defineDemo({
   machine: () => new PageMachine(),
   read: readPages,
   view: 'pages',
+  legend: ['reserved', 'mapped', 'resident', 'lazily free'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {

@@ -41,6 +41,8 @@ const words: PlayerWords = {
   predict: 'Your guess first',
   commit: 'Commit',
   predicted: (guess, answer) => `You said ${guess}. It is ${answer}.`,
+  legend: 'How to read it',
+  meanings: { reserved: 'reserved: addresses only', mapped: 'mapped', resident: 'resident', 'lazily free': 'given back, still resident', free: 'free', live: 'live', garbage: 'garbage', moved: 'moved', file: 'from a file', kernel: 'the kernel’s' },
   certainty: { certain: 'certain', likely: 'likely', guess: 'a guess' },
 };
 export default words;
