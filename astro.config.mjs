@@ -38,7 +38,16 @@ export default defineConfig({
   },
   security: { csp },
   devToolbar: { enabled: false },
-  integrations: [preact(), mdx(), sitemap({ filter: (page) => !page.includes('/dev/'), i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } } })],
+  integrations: [
+    preact(),
+    mdx(),
+    sitemap({
+      filter: (page) => !page.includes('/dev/'),
+      i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } },
+      // The page in both languages is nobody's translation.
+      serialize: (item) => ({ ...item, links: item.links?.filter(({ url }) => /\/(en|zh)\//.test(item.url) && /\/(en|zh)\//.test(url)) ?? [] }),
+    }),
+  ],
   vite: {
     build: {
       // Fonts stay files: the policy allows no data: fonts.

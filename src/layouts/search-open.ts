@@ -1,13 +1,14 @@
+import { openSearch } from './search.ts';
+
 const typing = 'input, textarea, select, [contenteditable]';
 
-/** Loads the search on its first use: the button, or `/` outside a field. */
-export function openOnDemand(button: HTMLButtonElement | null): void {
-  const open = async () => (await import('./search.ts')).openSearch();
-  button?.addEventListener('click', open);
+/** Opens the search by its button, or by `/` outside a field. */
+export function offerSearch(button: HTMLButtonElement | null): void {
+  button?.addEventListener('click', openSearch);
   addEventListener('keydown', (event) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest(typing);
     if (event.key !== '/' || elsewhere) return;
     event.preventDefault();
-    void open();
+    openSearch();
   });
 }

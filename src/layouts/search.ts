@@ -1,15 +1,20 @@
-import { resultItems, type Page } from './search-results.ts';
+import { placesOf, rank, type Page, type Place } from './search-rank.ts';
+import { resultItem } from './search-results.ts';
 
-/** What we use of Pagefind's own API; `search` resolves to null when a later one overtook it. */
+interface Found { readonly results: readonly { data(): Promise<Page> }[] }
+
+/** What we use of Pagefind's own API; a debounced search resolves to null when a later one overtook it. */
 interface Pagefind {
   init(): Promise<void>;
-  debouncedSearch(query: string): Promise<{ results: readonly { data(): Promise<Page> }[] } | null>;
+  search(query: string): Promise<Found>;
+  debouncedSearch(query: string): Promise<Found | null>;
 }
 
 /** The sentences of the dialog, `%` standing for what changes. */
 interface Said { readonly none: string; readonly failed: string; readonly one: string; readonly many: string }
 
-const pagesShown = 8;
+const pagesRead = 8;
+const placesShown = 12;
 
 const dialog = document.querySelector<HTMLDialogElement>('.finder')!;
 const input = dialog.querySelector('input')!;
@@ -37,15 +42,19 @@ const count = (places: number, query: string): string => {
   return places === 1 ? said.one : said.many.replace('%', String(places));
 };
 
+const placesIn = async ({ results }: Found): Promise<Place[]> =>
+  (await Promise.all(results.slice(0, pagesRead).map((result) => result.data()))).flatMap(placesOf);
+
 /** Searches for what the field says now, and shows it unless the field has changed meanwhile. */
 async function search(): Promise<void> {
   const query = input.value.trim();
   if (!query) return show([], '');
-  const found = await (await loaded()).debouncedSearch(query);
-  if (!found) return;
-  const pages = await Promise.all(found.results.slice(0, pagesShown).map((result) => result.data()));
-  const items = pages.flatMap(resultItems);
-  if (query === input.value.trim()) show(items, count(items.length, query));
+  const pagefind = await loaded();
+  const loose = await pagefind.debouncedSearch(query);
+  if (!loose) return;
+  const exact = await pagefind.search(`"${query}"`);
+  const places = rank(query, await placesIn(exact), await placesIn(loose), placesShown);
+  if (query === input.value.trim()) show(places.map(resultItem), count(places.length, query));
 }
 
 const trySearch = () => search().catch((error: unknown) => {
@@ -53,8 +62,14 @@ const trySearch = () => search().catch((error: unknown) => {
   show([], said.failed);
 });
 
-/** Moves the focus through the field and the results: down, up, and round the ends not at all. */
-function move(event: KeyboardEvent): void {
+function leave(event: Event): void {
+  event.preventDefault();
+  dialog.close();
+}
+
+/** Escape closes, even where a search field would only empty itself; the arrows walk through field and results. */
+function press(event: KeyboardEvent): void {
+  if (event.key === 'Escape') return leave(event);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const stops = [input, ...list.querySelectorAll('a')];
@@ -72,7 +87,7 @@ function submit(event: SubmitEvent): void {
 }
 
 input.addEventListener('input', trySearch);
-dialog.addEventListener('keydown', move);
+dialog.addEventListener('keydown', press);
 dialog.querySelector('form')!.addEventListener('submit', submit);
 dialog.addEventListener('click', ({ target }) => {
   if (target === dialog || (target as Element).closest('li a')) dialog.close();

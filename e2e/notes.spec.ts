@@ -1,0 +1,68 @@
+import { expect, test } from './book.ts';
+
+const sample = 'en/dev/prose/';
+
+test.describe('sources', () => {
+  test('stand in the margin of a wide screen, beside what they prove', { tag: '@desktop' }, async ({ page }) => {
+    await page.goto(sample);
+    const note = page.getByRole('note').filter({ hasText: 'mpagealloc_64bit.go:sysInit' });
+    await expect(note).toBeVisible();
+    const [beside, text] = [(await note.boundingBox())!, (await page.getByText('The runtime reserves the five levels').boundingBox())!];
+    expect(beside.x).toBeGreaterThan(text.x + text.width);
+    expect(Math.abs(beside.y - text.y)).toBeLessThan(40);
+  });
+
+  test('come up on a phone when their number is pressed, and go away', { tag: '@phone' }, async ({ page }) => {
+    await page.goto(sample);
+    const note = page.getByRole('note').filter({ hasText: 'mpagealloc_64bit.go:sysInit' });
+    await expect(note).toBeHidden();
+    await page.getByRole('button', { name: 'Source' }).nth(1).tap();
+    await expect(note).toBeInViewport({ ratio: 1 });
+    await page.getByRole('heading', { level: 1 }).tap();
+    await expect(note).toBeHidden();
+  });
+
+  test('lead to Go’s source at the release they were read in', async ({ page }) => {
+    await page.goto(sample);
+    const link = page.locator('.note a', { hasText: 'mpagealloc_64bit.go:sysInit' });
+    await expect(link).toHaveAttribute('href', /^https:\/\/github\.com\/golang\/go\/blob\/go1\.27\.\d+\/src\/runtime\/mpagealloc_64bit\.go$/);
+  });
+});
+
+test('a term shows the other language’s word and a sentence, by keyboard too', async ({ page }) => {
+  await page.goto(sample);
+  const definition = page.getByRole('note').filter({ hasText: '地址空间' });
+  await expect(definition).toBeHidden();
+  await page.getByRole('button', { name: 'address space' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(definition).toBeInViewport({ ratio: 1 });
+  await expect(definition).toContainText('All addresses a process may use');
+  await page.keyboard.press('Escape');
+  await expect(definition).toBeHidden();
+});
+
+test('a prediction opens its answer only once the reader committed to a number', async ({ page }) => {
+  await page.goto(sample);
+  const answer = page.getByText('It claims 785,948 KiB');
+  await expect(page.getByText('The answer')).toBeHidden();
+  await page.getByRole('button', { name: 'That is my guess' }).click();
+  await expect(answer).toBeHidden();
+  await page.getByRole('textbox').fill('14');
+  await page.keyboard.press('Enter');
+  await expect(answer).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'You said 14 MiB' })).toHaveText('You said 14 MiB. Off by a factor of 55.');
+});
+
+test('on paper sources are written out, and nothing is left to press', { tag: '@desktop' }, async ({ page }) => {
+  await page.goto(sample);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'On this page' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'That is my guess' })).toBeHidden();
+  await expect(page.getByText('It claims 785,948 KiB')).toBeVisible();
+  const note = page.locator('.note a').first();
+  await expect(note).toBeVisible();
+  expect(await note.evaluate((link) => getComputedStyle(link, '::after').content)).toContain('man7.org');
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+  expect(await page.locator('figure').first().evaluate((figure) => getComputedStyle(figure).breakInside)).toBe('avoid');
+});
