@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -18,7 +18,7 @@ export function findBrowser(): string | undefined {
     if (existsSync(asked)) return asked;
     throw new Error(`CHROMIUM is set to ${asked}, and no such file exists. Set it to the path of a Chromium, Chrome or Edge, or unset it.`);
   }
-  return installed() ?? [chromium.executablePath()].find(isExecutable);
+  return installed() ?? [chromium.executablePath()].find(works);
 }
 
 /** The browser to test with; installs one when the machine has none. */
@@ -26,7 +26,7 @@ export async function needBrowser(): Promise<string> {
   const found = findBrowser();
   if (found !== undefined) return found;
   console.log('No Chromium, Chrome or Edge found. Installing one for the tests…');
-  await node([bin('playwright', '@playwright/test'), 'install', 'chromium'], 'show');
+  await node([bin('playwright', '@playwright/test'), 'install', '--no-shell', 'chromium'], 'show', { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
   const own = findBrowser();
   if (own !== undefined) return own;
   if (isRootOnLinux() && succeeds('apt-get', 'update') && succeeds('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')) {
@@ -48,19 +48,20 @@ export function hintAtFonts(): void {
 }
 
 function installed(): string | undefined {
-  if (process.platform === 'darwin') return macApps.find(isExecutable);
-  if (process.platform === 'win32') return windowsApps.find(isExecutable);
+  if (process.platform === 'darwin') return macApps.find(works);
+  if (process.platform === 'win32') return windowsApps.find(works);
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(isExecutable);
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command))).find(works);
 }
 
-function isExecutable(path: string): boolean {
+/** Whether a browser is there and starts. On Linux one may be there without the libraries it needs, or be a stub that only names a package. */
+function works(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
   } catch {
     return false;
   }
+  return process.platform !== 'linux' || spawnSync(path, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0;
 }
 
 function isRootOnLinux(): boolean {

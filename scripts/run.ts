@@ -33,5 +33,5 @@ export function bin(name: string, from = name): string {
 
 /** Runs a system command and shows what it prints; true when it exists and succeeded. */
 export function succeeds(command: string, ...args: string[]): boolean {
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
 }
