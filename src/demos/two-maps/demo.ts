@@ -109,14 +109,15 @@ function markOf({ column, index }: Look, op: number, { columns, now }: TourPictu
 /** Longest name a row prints; a narrow screen cuts it shorter. */
 const longestName = 26;
 
-/** A library by its file's name, two parts by both, more by the first and a count. */
+/** A library by its file's name, two parts by both, more by the largest and a count. */
 function nameOf({ name, parts }: TourMapping, words: TwoMapsWords): string {
-  const kinds = [...new Set(parts.map(({ what }) => words.what[what].name))];
+  const ordered = parts.length > 2 ? parts.toSorted((a, b) => b.sizeKiB - a.sizeKiB) : parts;
+  const kinds = [...new Set(ordered.map(({ what }) => words.what[what].name))];
   const group = groupOf(parts[0]!.what);
   const file = name.slice(name.lastIndexOf('/') + 1).replace(/-linux-x86-64|-\d.*(?=\.so)/, '');
-  const own = group === 'library' && name !== '' ? file : kinds.slice(0, 2).join(' + ');
+  const own = group === 'library' && name !== '' ? file : kinds.slice(0, kinds.length > 2 ? 1 : 2).join(' + ');
   const short = own.length > longestName ? `${own.slice(0, longestName - 1)}…` : own;
-  return words.more(short, Math.max(0, kinds.length - 2));
+  return words.more(short, kinds.length > 2 ? kinds.length - 1 : 0);
 }
 
 function meaningOf({ perms, parts }: TourMapping): Meaning {
