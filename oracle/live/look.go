@@ -1,5 +1,3 @@
-//go:build wasm
-
 package main
 
 import "runtime"
@@ -79,7 +77,7 @@ func pageCache(_, _, _ int32, r *row) int {
 
 // pages answers the allocated and the scavenged bits of the 64 pages around a page number.
 func pages(page, _, _ int32, r *row) int {
-	if page < 0 || page >= 1<<(32-pageShift) {
+	if page < 0 || int64(page) >= pageLimit {
 		return badArgument
 	}
 	alloc, scav := runtime.OraclePages(uintptr(page) << pageShift)
@@ -131,6 +129,17 @@ func pacer(_, _, _ int32, r *row) int {
 		r[1+i] = float64(v)
 	}
 	r[15] = float64(gc.GCPercent)
+	return ok
+}
+
+// accounts answers what else the pacer's formulas take, and the number of threads.
+func accounts(_, _, _ int32, r *row) int {
+	runtime.OracleGCState(&gc)
+	values := [...]uint64{gc.TotalAlloc, gc.TotalFree, uint64(gc.MemoryLimit), gc.PercentGoal, gc.LastTrigger, gc.Runway, gc.SweepDistMin, gc.LastHeapGoal}
+	for i, v := range values {
+		r[1+i] = float64(v)
+	}
+	r[9], r[10] = gc.ConsMark, float64(runtime.OracleThreads())
 	return ok
 }
 

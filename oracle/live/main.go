@@ -1,8 +1,7 @@
-//go:build wasm
-
-// Live is the real Go runtime, driven by operations that its host writes into one
-// array; one row of numbers for each comes back in another. src/oracle/go-runtime.ts
-// is the host. No operation can make it fail: what is out of bounds is refused.
+// Live is the real Go runtime, driven by operations that come in one array; one row of
+// numbers for each comes back in another. On WebAssembly src/oracle/go-runtime.ts is the
+// host, on Linux cmd/record, through standard input and output.
+// No operation can make it fail: what is out of bounds is refused.
 package main
 
 const (
@@ -30,19 +29,11 @@ const (
 	full
 )
 
-//go:wasmexport operations
-func operations() *[opWords]int32 { return &operationArea[0] }
-
-//go:wasmexport answers
-func answers() *[rowLen]float64 { return &answerArea[0] }
-
 // pending marks an answer that is still awaited: the host sees by it which operation trapped.
 const pending = -1
 
 // run executes the first n operations, or up to the first that there is no more memory for.
 // It returns how many it executed.
-//
-//go:wasmexport run
 func run(n int32) int32 {
 	n = min(max(n, 0), maxOps)
 	for i := range n {
@@ -63,7 +54,7 @@ func run(n int32) int32 {
 var table = [...]func(a, b, c int32, r *row) int{
 	allocate, typed, link, drop, collect, setGCPercent, setMemoryLimit, garbage, grow, yield,
 	memStats, span, allocBits, cached, tiny, pageCache, pages, pageRange, arena, central,
-	pacer, constant, sizeClass, roundupsize, finalizer, cleanup, weakMake, weakValue, events, freeOSMemory, appendTo,
+	pacer, constant, sizeClass, roundupsize, finalizer, cleanup, weakMake, weakValue, events, freeOSMemory, appendTo, accounts,
 }
 
 func execute(code, a, b, c int32, r *row) int {
@@ -72,8 +63,6 @@ func execute(code, a, b, c int32, r *row) int {
 	}
 	return table[code](a, b, c, r)
 }
-
-func main() {}
 
 // split stores 64 bits as two exact numbers, the high half first.
 func split(r *row, i int, bits uint64) {

@@ -1,5 +1,3 @@
-//go:build wasm
-
 package main
 
 import (
@@ -19,7 +17,6 @@ var (
 )
 
 const (
-	ceiling    = 200 << 20 // bytes of linear memory: past it only a new instance helps
 	maxObject  = 16 << 20
 	maxGarbage = 64 << 20
 )

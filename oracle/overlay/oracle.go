@@ -120,14 +120,15 @@ func OracleCentral(spc uintptr, list int, i uint32) (base uintptr, ok bool) {
 
 // OracleGC is the state of the pacer and the heap's accounts, in bytes.
 type OracleGC struct {
-	HeapLive, HeapGoal, Trigger, HeapMarked      uint64
-	StackScan, GlobalsScan, HeapScan             uint64
-	InUse, Free, Released, MappedReady, HeapMin  uint64
-	GCPercent                                    int32
-	NumGC, Phase                                 uint32
-	MemoryLimit                                  int64
-	PercentGoal, TotalAlloc, TotalFree, LastTrig uint64
-	ConsMark                                     float64
+	HeapLive, HeapGoal, Trigger, HeapMarked         uint64
+	StackScan, GlobalsScan, HeapScan                uint64
+	InUse, Free, Released, MappedReady, HeapMin     uint64
+	GCPercent                                       int32
+	NumGC, Phase                                    uint32
+	MemoryLimit                                     int64
+	PercentGoal, TotalAlloc, TotalFree, LastTrigger uint64
+	Runway, SweepDistMin, LastHeapGoal              uint64
+	ConsMark                                        float64
 }
 
 func OracleGCState(o *OracleGC) {
@@ -139,9 +140,13 @@ func OracleGCState(o *OracleGC) {
 	o.MappedReady, o.HeapMin = c.mappedReady.Load(), c.heapMinimum
 	o.GCPercent, o.MemoryLimit = c.gcPercent.Load(), c.memoryLimit.Load()
 	o.NumGC, o.Phase = memstats.numgc, gcphase
-	o.PercentGoal, o.LastTrig = c.gcPercentHeapGoal.Load(), c.triggered
+	o.PercentGoal, o.LastTrigger, o.LastHeapGoal = c.gcPercentHeapGoal.Load(), c.triggered, c.lastHeapGoal
+	o.Runway, o.SweepDistMin = c.runway.Load(), c.sweepDistMinTrigger.Load()
 	o.TotalAlloc, o.TotalFree, o.ConsMark = c.totalAlloc.Load(), c.totalFree.Load(), c.consMark
 }
+
+// OracleThreads is how many threads the runtime has made.
+func OracleThreads() int { return int(mcount()) }
 
 // OracleConst returns the constants of this build by index; 0 past the end.
 func OracleConst(i int) uintptr {

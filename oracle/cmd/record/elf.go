@@ -34,19 +34,19 @@ type Section struct {
 
 func recordELF() {
 	rows := []Binary{
-		binary("go-hello", "go build", goBuild{program: "hello"}.build("go-hello-1.27")),
-		binary("go-hello-pie", "go build -buildmode=pie", goBuild{program: "hello", flags: []string{"-buildmode=pie"}}.build("go-pie")),
-		binary("c-malloc", "gcc -O1 -pthread", compileC("malloc", "c-malloc-1")),
-		binary("c-malloc-nopie", "gcc -O1 -pthread -no-pie", compileC("malloc", "c-malloc-nopie", "-no-pie")),
-		binary("c-malloc-static", "gcc -O1 -pthread -static", compileC("malloc", "c-malloc-static", "-static")),
-		binary("c-sleep", "Debian's coreutils", "/usr/bin/sleep"),
+		binaryOf("go-hello", "go build", goBuild{program: "hello"}.build("go-hello-1.27")),
+		binaryOf("go-hello-pie", "go build -buildmode=pie", goBuild{program: "hello", flags: []string{"-buildmode=pie"}}.build("go-pie")),
+		binaryOf("c-malloc", "gcc -O1 -pthread", compileC("malloc", "c-malloc-1")),
+		binaryOf("c-malloc-nopie", "gcc -O1 -pthread -no-pie", compileC("malloc", "c-malloc-nopie", "-no-pie")),
+		binaryOf("c-malloc-static", "gcc -O1 -pthread -static", compileC("malloc", "c-malloc-static", "-static")),
+		binaryOf("c-sleep", "Debian's coreutils", "/usr/bin/sleep"),
 	}
 	version := pinned()
 	write("elf", Recording{Schema: "elf@1", What: "segments and sections of the recorded programs", Go: &version,
 		Command: "readelf -lW, readelf -SW", Runs: Runs{1, 1, "everything: a file does not vary"}, Rows: rows})
 }
 
-func binary(name, build, file string) Binary {
+func binaryOf(name, build, file string) Binary {
 	f := must(elf.Open(file))
 	defer f.Close()
 	b := Binary{Name: name, Build: build, Type: strings.TrimPrefix(f.Type.String(), "ET_")}

@@ -27,6 +27,9 @@ var recorders = []struct {
 	{"counters", recordCounters},
 	{"idle", recordIdle},
 	{"working-set", recordWorkingSet},
+	{"tables", recordTables},
+	{"versions", recordVersions},
+	{"scripts", recordScripts},
 	{"wasm", recordWasm},
 }
 

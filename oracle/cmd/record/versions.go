@@ -1,0 +1,162 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// What each Go version does, measured with the same programs.
+
+// ByVersion is what one program printed, built with one version.
+type ByVersion struct {
+	Go     string          `json:"go"`
+	Agreed int             `json:"agreed"`
+	Result json.RawMessage `json:"result"`
+}
+
+const versionRuns = 5
+
+func recordVersions() {
+	printedBy("blackbox", "blackbox@1", "the allocator of each version from outside: sizes, rounding, append, heap goals")
+	printedBy("depth", "depth@1", "how deep stacks grow and shrink, by version")
+	recordGoroutines()
+	recordEscapes()
+	recordGctrace()
+}
+
+func printedBy(program, schema, what string) {
+	env := []string{"GOMAXPROCS=1"}
+	var rows []ByVersion
+	least := versionRuns
+	for _, v := range versions() {
+		target := goBuild{program: program, version: v}.build(program + "-" + language(v))
+		var all []json.RawMessage
+		for range versionRuns {
+			cmd := exec.Command(target)
+			cmd.Env = env
+			all = append(all, json.RawMessage(must(cmd.Output())))
+		}
+		kept, agreed := mostCommon(all, func(r json.RawMessage) string { return string(r) })
+		rows, least = append(rows, ByVersion{v, agreed, kept}), min(least, agreed)
+	}
+	write("versions/"+program, Recording{Schema: schema, What: what, Env: env, Command: program,
+		Runs: Runs{least, versionRuns, "everything printed, of the version that agrees least"}, Rows: rows})
+}
+
+// Bill is what 100,000 goroutines cost one version; bytes but for the resident set.
+type Bill struct {
+	Go     string  `json:"go"`
+	Stages []Stage `json:"stages"`
+}
+
+// Stage is one moment: before, while they wait, after they ended, after a collection, after FreeOSMemory.
+type Stage struct {
+	Op         string `json:"op"`
+	Goroutines int    `json:"goroutines"`
+	StackInuse int    `json:"stackInuse"`
+	StackSys   int    `json:"stackSys"`
+	HeapAlloc  int    `json:"heapAlloc"`
+	HeapSys    int    `json:"heapSys"`
+	Sys        int    `json:"sys"`
+	VmRSSKiB   int    `json:"vmRSSKiB"`
+}
+
+func recordGoroutines() {
+	env := []string{"GOMAXPROCS=1"}
+	var rows []Bill
+	for _, v := range versions() {
+		bill := Bill{Go: v}
+		each(env, []string{goBuild{program: "goroutines", version: v}.build("goroutines-" + language(v))}, func(c *child, said map[string]string) {
+			bill.Stages = append(bill.Stages, Stage{said["op"], number(said["Goroutines"]), number(said["StackInuse"]), number(said["StackSys"]),
+				number(said["HeapAlloc"]), number(said["HeapSys"]), number(said["Sys"]), c.status()["VmRSS"]})
+		})
+		rows = append(rows, bill)
+	}
+	write("versions/goroutines", Recording{Schema: "goroutines@1", What: "what 100,000 waiting goroutines cost, by version", Env: env, Command: "goroutines",
+		Runs: Runs{1, 1, "nothing: one run each"}, Rows: rows})
+}
+
+// Escape is what one compiler says of one line of probe/escapes.
+type Escape struct {
+	Go    string            `json:"go"`
+	Says  map[string]string `json:"says"` // by function, its messages in order, one a line
+	Count int               `json:"toHeap"`
+}
+
+var (
+	escapeMessage = regexp.MustCompile(`main\.go:(\d+):\d+: (.*(?:escapes to heap|moved to heap|does not escape|leaking).*)`)
+	functionLine  = regexp.MustCompile(`^func (\w+)`)
+)
+
+func recordEscapes() {
+	functions := functionOfLine(read("probe/escapes/main.go"))
+	var rows []Escape
+	for _, v := range versions() {
+		rows = append(rows, escapes(v, functions))
+	}
+	write("versions/escapes", Recording{Schema: "escapes@1", What: "what the compiler of each version says of twenty functions", Command: "go build -gcflags=-m escapes",
+		Runs: Runs{1, 1, "everything: a compiler does not vary"}, Rows: rows})
+}
+
+func functionOfLine(source string) []string {
+	functions, last := []string{""}, ""
+	for line := range strings.Lines(source) {
+		if m := functionLine.FindStringSubmatch(line); m != nil {
+			last = m[1]
+		}
+		functions = append(functions, last)
+	}
+	return functions
+}
+
+func escapes(version string, functions []string) Escape {
+	e := Escape{version, map[string]string{}, 0}
+	for _, m := range escapeMessage.FindAllStringSubmatch(compilerOutput(version), -1) {
+		f := functions[number(m[1])]
+		if f == "main" {
+			continue
+		}
+		e.Says[f] = strings.TrimPrefix(e.Says[f]+"\n"+m[2], "\n")
+		if strings.Contains(m[2], "to heap") {
+			e.Count++
+		}
+	}
+	return e
+}
+
+func compilerOutput(version string) string {
+	dir := must(os.MkdirTemp("", "probe"))
+	defer os.RemoveAll(dir)
+	check(os.CopyFS(dir, os.DirFS("probe/escapes")))
+	check(os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module escapes\n\ngo "+language(version)+"\n"), 0o644))
+	cmd := exec.Command("go", "build", "-gcflags=-m -l", "-o", filepath.Join(dir, "out"), "main.go")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOTOOLCHAIN="+version)
+	return string(must(cmd.CombinedOutput()))
+}
+
+// Traced is the gctrace of one program with one version, as text.
+type Traced struct {
+	Go      string `json:"go"`
+	Program string `json:"program"`
+	Text    string `json:"text"`
+}
+
+func recordGctrace() {
+	env := []string{"GODEBUG=gctrace=1"}
+	var rows []Traced
+	for _, v := range versions() {
+		target := goBuild{program: "traced", version: v}.build("traced-" + language(v))
+		for _, program := range []string{"steady", "growing", "falling", "forced"} {
+			cmd := exec.Command(target, program)
+			cmd.Env = env
+			rows = append(rows, Traced{v, program, string(must(cmd.CombinedOutput()))})
+		}
+	}
+	write("versions/gctrace", Recording{Schema: "gctrace@1", What: "the gctrace of four programs, by version", Env: env, Command: "traced PROGRAM",
+		Runs: Runs{1, 1, "nothing: times and percentages are of one run"}, Rows: rows})
+}
