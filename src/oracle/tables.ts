@@ -1,0 +1,22 @@
+import { account } from './tables/account.ts';
+import { cHeap } from './tables/c-heap.ts';
+import { counters, madvise } from './tables/counters.ts';
+import { startup } from './tables/startup.ts';
+import type { RecordedTable } from './tables/table.ts';
+import { ulimit } from './tables/ulimit.ts';
+import { versions } from './tables/versions.ts';
+import { workingSet } from './tables/working-set.ts';
+
+/** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
+const tables: Readonly<Record<string, () => RecordedTable>> = {
+  account, 'c-heap': cHeap, counters, madvise, startup, ulimit, versions, 'working-set': workingSet,
+};
+
+export const tableNames: readonly string[] = Object.keys(tables);
+
+/** The table called `id`; an unknown id lists the known ones. */
+export function tableNamed(id: string): RecordedTable {
+  const table = tables[id];
+  if (!table) throw new Error(`There is no recorded table "${id}". Known: ${tableNames.join(', ')}.`);
+  return table();
+}
