@@ -2,6 +2,7 @@
 import { isReady, isReserved, KiB, MiB } from '../mapping.ts';
 import { alignUp } from '../summaries.ts';
 import { isGoMemory } from './go-summaries.ts';
+import { largestGuard } from './thread-stacks.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Range } from '../summaries.ts';
 
@@ -19,8 +20,9 @@ export function claimGlibcArenas(ledger: Ledger): void {
 function claimHeap(ledger: Ledger, heap: Range): void {
   const pieces = [...ledger.within(heap)];
   const writable = pieces.findIndex((piece) => !isReady(piece));
-  const reserved = pieces[writable];
-  if (!reserved || writable === 0 || !pieces.slice(writable).every(isReserved)) return;
+  const [first, last, reserved] = [pieces[0], pieces.at(-1), pieces[writable]];
+  if (!first || !last || !reserved || writable === 0 || !pieces.slice(writable).every(isReserved)) return;
+  const stands = first.start === heap.start && last.end - heap.end <= largestGuard;
   const readyKiB = (reserved.start - heap.start) / KiB;
-  if (readyKiB * KiB >= leastBytes) ledger.claim(heap, 'glibc arena', 'likely', { rule: 'glibc-arena', readyKiB });
+  if (stands && readyKiB * KiB >= leastBytes) ledger.claim(heap, 'glibc arena', 'likely', { rule: 'glibc-arena', readyKiB });
 }

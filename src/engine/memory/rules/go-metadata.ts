@@ -1,6 +1,6 @@
 /** Claims the Go runtime's own tables: start-up pieces by their place, later ones by their sizes. */
 import { isReady, KiB } from '../mapping.ts';
-import { chunkTableBytes, firstChunk, metadataBytes, persistentChunk, profilerBytes } from './go-startup.ts';
+import { arenaIndexBytes, arenaIndexPlace, chunkTableBytes, firstChunk, metadataBytes, persistentChunk, profilerBytes } from './go-startup.ts';
 import { tellStories } from './go-story.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Range } from '../summaries.ts';
@@ -18,7 +18,10 @@ export function claimMetadata(ledger: Ledger, summaries: GoSummaries, arenas: re
   if (chunk && ledger.isFree(chunk, isReady)) claimFirstChunk(ledger, chunk);
   const stories = tellStories(ledger, summaries, arenas);
   const best = stories[0];
-  if (!best) return [];
+  if (!best) {
+    claimIndexAlone(ledger, summaries);
+    return [];
+  }
   const equal = stories.filter((story) => story.faults === best.faults);
   tell(ledger, best, equal.length === 1);
   return equal.map((story) => story.heapArena);
@@ -27,6 +30,12 @@ export function claimMetadata(ledger: Ledger, summaries: GoSummaries, arenas: re
 function claimFirstChunk(ledger: Ledger, chunk: Range): void {
   const alone = ledger.free(isReady).some((run) => run.start === chunk.start && run.end === chunk.end);
   ledger.claim(chunk, 'persistentalloc', alone ? 'certain' : 'likely', { rule: 'first-chunk' });
+}
+
+/** In a map that fits no story (TSan's own mappings in between) the arena index still lies right after the reservations. */
+function claimIndexAlone(ledger: Ledger, summaries: GoSummaries): void {
+  const index = arenaIndexPlace(summaries);
+  if (ledger.isFree(index, isReady)) ledger.claim(index, 'arena index', 'likely', { rule: 'start-up-order', sizeKiB: arenaIndexBytes / KiB });
 }
 
 function tell(ledger: Ledger, story: Story, alone: boolean): void {

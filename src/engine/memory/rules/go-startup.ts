@@ -3,7 +3,7 @@
  * for mmap without an address, the highest hole that is large enough (`mm/mmap.c`, top-down layout).
  */
 import { isReady, KiB, MiB } from '../mapping.ts';
-import { alignDown } from '../summaries.ts';
+import { alignDown, alignUp } from '../summaries.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Range } from '../summaries.ts';
 import type { What } from '../what.ts';
@@ -71,7 +71,7 @@ export function placeStartUp(ledger: Ledger, summaries: GoSummaries, heapArena: 
   const holes = startHoles(summaries);
   const placed: Placed[] = [];
   for (const { what, bytes, sure, moves } of pieces(heapArena)) {
-    const range = take(holes, bytes, align);
+    const range = take(holes, bytes, align, summaries.upwards);
     const there = range !== undefined && ledger.isFree(range, isReady);
     if (there && !(moves && grown)) placed.push({ ...range, what });
     else if (!there && sure) return undefined;
@@ -79,32 +79,42 @@ export function placeStartUp(ledger: Ledger, summaries: GoSummaries, heapArena: 
   return placed;
 }
 
-/** The first persistentalloc chunk, right above level 0. */
-export function firstChunk(summaries: GoSummaries): Range | undefined {
-  const { top, reserved: [first] } = summaries;
-  return top && top.start >= first.end ? { start: top.end, end: top.end + persistentChunk } : undefined;
+/** The first persistentalloc chunk, mapped just before level 0 was reserved. */
+export function firstChunk({ top, upwards }: GoSummaries): Range | undefined {
+  if (!top) return undefined;
+  const start = upwards ? top.start - persistentChunk : top.end;
+  return { start, end: start + persistentChunk };
 }
 
-/** Free addresses when the summaries were just reserved, highest first: below level 1, less the reservations. */
-function startHoles({ reserved, index }: GoSummaries): Range[] {
-  const holes: Range[] = [];
-  let end = reserved[0].start;
-  for (const taken of [...reserved.slice(1), index.range].sort((a, b) => b.start - a.start)) {
-    if (taken.end < end) holes.push({ start: taken.end, end });
-    end = Math.min(end, taken.start);
-  }
-  return [...holes, { start: 0, end }];
+/** Right beyond the last reservation, where the 32 MiB of the arena index go first. */
+export function arenaIndexPlace({ reserved: [, , , fourth], index, upwards }: GoSummaries): Range {
+  const end = index.kind === 'none' ? fourth : index.range;
+  return upwards ? { start: end.end, end: end.end + arenaIndexBytes } : { start: end.start - arenaIndexBytes, end: end.start };
 }
 
-/** Takes `bytes` off the top of the highest hole that is large enough. */
-function take(holes: Range[], bytes: number, align: LargeAlignment): Range | undefined {
+/** Free addresses when the summaries were just reserved, in the order the kernel tries them: all beyond level 1, less the reservations. */
+function startHoles({ reserved, index, upwards }: GoSummaries): Range[] {
+  const inOrder = [...reserved, index.range].sort((a, b) => (upwards ? a.start - b.start : b.start - a.start));
+  const holes = inOrder.slice(1).map((range, at) => {
+    const before = inOrder[at]!;
+    return upwards ? { start: before.end, end: range.start } : { start: range.end, end: before.start };
+  });
+  const last = inOrder.at(-1)!;
+  const beyond = upwards ? { start: last.end, end: 2 ** 47 } : { start: 0, end: last.start };
+  return [...holes, beyond].filter((hole) => hole.end > hole.start);
+}
+
+/** Takes `bytes` off the near end of the first hole that is large enough. */
+function take(holes: Range[], bytes: number, align: LargeAlignment, upwards: boolean): Range | undefined {
   const aligned = bytes >= hugePage && (align === 'all' || (align === 'multiples' && bytes % hugePage === 0));
   const room = aligned ? bytes + hugePage : bytes;
   const at = holes.findIndex((hole) => hole.end - hole.start >= room);
   const hole = holes[at];
   if (!hole) return undefined;
-  const start = aligned ? alignDown(hole.end - bytes, hugePage) : hole.end - bytes;
-  const left = [{ start: start + bytes, end: hole.end }, { start: hole.start, end: start }];
-  holes.splice(at, 1, ...left.filter((range) => range.end > range.start));
+  const unit = aligned ? hugePage : 1;
+  const start = upwards ? alignUp(hole.start, unit) : alignDown(hole.end - bytes, unit);
+  const above = { start: start + bytes, end: hole.end };
+  const below = { start: hole.start, end: start };
+  holes.splice(at, 1, ...(upwards ? [below, above] : [above, below]).filter((range) => range.end > range.start));
   return { start, end: start + bytes };
 }

@@ -73,12 +73,12 @@ function supplyFor(heapArena: HeapArenaKiB, arenas: readonly Range[], mapped: nu
 }
 
 /**
- * Unclaimed memory that can be the runtime's: below its first mapping, and no larger than the tables of such a heap.
+ * Unclaimed memory that can be the runtime's: mapped after level 1, and no larger than the tables of such a heap.
  * The kernel keeps apart what was advised differently, so each mapping is a run of its own.
  */
-function residue(ledger: Ledger, { reserved: [first], index }: GoSummaries, mapped: number): Range[] {
+function residue(ledger: Ledger, { reserved: [first], index, upwards }: GoSummaries, mapped: number): Range[] {
   const most = 48 * MiB + mapped / 8;
-  const runs = ledger.free(isReady).filter((run) => run.start < first.start && run.end - run.start <= most);
+  const runs = ledger.free(isReady).filter((run) => (upwards ? run.start > first.start : run.start < first.start) && run.end - run.start <= most);
   return runs.flatMap((run) => cutAt(run, borders(ledger, run, index.kind)));
 }
 

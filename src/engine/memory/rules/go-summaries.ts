@@ -17,6 +17,8 @@ export interface GoSummaries {
   /** Level 0, all of it mapped, when it stands where it was reserved. */
   readonly top: Range | undefined;
   readonly index: { readonly kind: ScavengeIndex; readonly range: Range };
+  /** Whether the kernel handed out addresses upwards. */
+  readonly upwards: boolean;
   /** Address stretches with heap in them: those whose summaries of level 4 are mapped. */
   readonly windows: readonly Range[];
 }
@@ -28,50 +30,105 @@ export function isGoMemory(mapping: Mapping): boolean {
 
 /** More heap candidates than any process we have seen needs; Go's heap lies below everything that looks like it. */
 const mostCandidates = 32;
-/** A level in more pieces than this is no level; it bounds the search on hostile maps. */
+/** A level in more pieces, or with more pages mapped, than this is no level; it bounds the search on hostile maps. */
 const mostPieces = 256;
+const mostLivePages = 4096;
 
 /** The summaries of the first heap candidate that has them. */
 export function findSummaries(ledger: Ledger): GoSummaries | undefined {
-  const starts = ledger.free(isReady).map((run) => run.start);
-  for (const heap of heapCandidates(ledger)) {
-    for (const port of [amd64, arm64]) {
-      const found = match(ledger, starts, heap, port);
-      if (found) return found;
+  const spots = findSpots(ledger);
+  const runs = heapRuns(ledger);
+  for (const run of runs.slice(0, mostCandidates)) {
+    const heap = firstChunkOf(ledger, run);
+    for (const [port, direction] of heap ? settings : []) {
+      const found = match(ledger, spots, heap!, port, direction);
+      if (found?.reserved.every((range, at) => isBorneOut(ledger, runs, range, (at + 1) as Level, port))) return found;
     }
   }
   return undefined;
 }
 
-/** The first chunk in use of every anonymous run that begins where an arena may. */
-export function heapCandidates(ledger: Ledger): Range[] {
-  const aligned = ledger.free(isGoMemory).filter((run) => run.start % arenaBytes === 0 && run.end - run.start >= chunkBytes);
-  return aligned.slice(0, mostCandidates).flatMap((run) => {
-    const first = [...ledger.within(run)].find(isReady);
-    return first && first.start % chunkBytes === 0 ? [{ start: first.start, end: first.start + chunkBytes }] : [];
-  });
+/** Where ready memory begins, and how many bytes right below it are reserved. */
+interface Spot {
+  readonly start: number;
+  readonly front: number;
 }
 
-/** All four lower levels or nothing. */
-function match(ledger: Ledger, starts: readonly number[], heap: Range, port: Port): GoSummaries | undefined {
+function findSpots(ledger: Ledger): Spot[] {
+  const fronts = new Map(ledger.free(isReserved).map((run) => [run.end, run.end - run.start]));
+  return ledger.free(isReady).map(({ start }) => ({ start, front: fronts.get(start) ?? 0 }));
+}
+
+const settings = [[amd64, 'down'], [amd64, 'up'], [arm64, 'down']] as const;
+
+/** Anonymous runs that begin where an arena may, lowest first. */
+function heapRuns(ledger: Ledger): Range[] {
+  return ledger.free(isGoMemory).filter((run) => run.start % arenaBytes === 0 && run.end - run.start >= chunkBytes);
+}
+
+/** The first chunk of a run that is in use. */
+function firstChunkOf(ledger: Ledger, run: Range): Range | undefined {
+  for (const mapping of ledger.within(run)) {
+    if (isReady(mapping)) return mapping.start % chunkBytes === 0 ? { start: mapping.start, end: mapping.start + chunkBytes } : undefined;
+  }
+  return undefined;
+}
+
+/** Whether every mapped page of a level stands for addresses with heap in them. */
+function isBorneOut(ledger: Ledger, runs: readonly Range[], level: Range, n: Level, port: Port): boolean {
+  let pages = 0;
+  for (const piece of ledger.within(level)) {
+    if (!isReady(piece)) continue;
+    const end = Math.min(piece.end, level.end);
+    for (let page = Math.max(piece.start, level.start); page < end; page += port.pageBytes) {
+      const from = addressOfEntry(n, page - level.start, port);
+      const to = addressOfEntry(n, page - level.start + port.pageBytes, port);
+      if (++pages > mostLivePages || !touches(runs, { start: from, end: to })) return false;
+    }
+  }
+  return true;
+}
+
+/** Whether one of the runs, in address order, overlaps a range. */
+function touches(runs: readonly Range[], range: Range): boolean {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (runs[middle]!.end > range.start) high = middle;
+    else low = middle + 1;
+  }
+  const found = runs[low];
+  return found !== undefined && found.start < range.end;
+}
+
+/** Kernels hand out addresses downwards, or upwards when asked to (`setarch -L`). */
+type Direction = 'down' | 'up';
+
+/** All four lower levels, each reserved after the one before it, or nothing. */
+function match(ledger: Ledger, spots: readonly Spot[], heap: Range, port: Port, direction: Direction): GoSummaries | undefined {
   const found: Range[] = [];
   for (const n of [4, 3, 2, 1] as const) {
-    const level = findLevel(ledger, starts, n, livePart(n, heap, port), found);
+    const level = findLevel(ledger, spots, n, livePart(n, heap, port), found.at(-1), direction);
     if (!level) return undefined;
     found.push(level);
   }
-  const [highest, third, second, first] = found as [Range, Range, Range, Range];
-  const index = findIndex(ledger, heap, port, highest, third.start < highest.start);
-  const fourth = index.range === highest ? { start: highest.start - levelBytes(4), end: highest.start } : highest;
-  return { port, heap, reserved: [first, second, third, fourth], top: findTop(ledger, first), index, windows: windowsOf(ledger, fourth, port) };
+  const [fourth, third, second, first] = found as [Range, Range, Range, Range];
+  const index = findIndex(ledger, heap, port, fourth, direction);
+  const top = findTop(ledger, first, direction);
+  return { port, heap, reserved: [first, second, third, fourth], top, index, upwards: direction === 'up', windows: windowsOf(ledger, fourth, port) };
 }
 
-/** The highest stretch of a level's size with `live` mapped, everything before it reserved, and the last page too. */
-function findLevel(ledger: Ledger, starts: readonly number[], n: Level, live: Range, taken: readonly Range[]): Range | undefined {
-  for (let at = starts.length - 1; at >= 0; at--) {
-    const range = { start: starts[at]! - live.start, end: starts[at]! - live.start + levelBytes(n) };
-    const overlaps = taken.some((other) => range.start < other.end && other.start < range.end);
-    if (!overlaps && range.start >= 0 && fits(ledger, range, live)) return range;
+/**
+ * The stretch of a level's size with `live` mapped, everything before it reserved and the last page too, on the side of
+ * the level `after` it where it was reserved. Level 4 is the first of its shape: the index follows it.
+ */
+function findLevel(ledger: Ledger, spots: readonly Spot[], n: Level, live: Range, after: Range | undefined, direction: Direction): Range | undefined {
+  for (let at = 0; at < spots.length; at++) {
+    const spot = spots[direction === 'down' ? spots.length - 1 - at : at]!;
+    if (spot.front < live.start) continue;
+    const range = { start: spot.start - live.start, end: spot.start - live.start + levelBytes(n) };
+    const placed = after === undefined || (direction === 'down' ? range.start >= after.end : range.end <= after.start);
+    if (placed && range.start >= 0 && fits(ledger, range, live)) return range;
   }
   return undefined;
 }
@@ -85,25 +142,27 @@ function fits(ledger: Ledger, range: Range, live: Range): boolean {
 }
 
 /**
- * The scavenge index was reserved right after level 4, so right below it: 512 MiB in Go 1.21 and later, 8 MiB in
- * 1.19 and 1.20, none before. Where the kernel hands out addresses upwards (`setarch -L`) it is the higher of the two.
+ * The scavenge index was reserved right after level 4: 512 MiB in Go 1.21 and later, 8 MiB in 1.19 and 1.20, none before.
+ * Where `ulimit -v` refused the reservation, Go 1.21 and later map its page all the same, counted from address 0.
  */
-function findIndex(ledger: Ledger, heap: Range, port: Port, fourth: Range, upwards: boolean): GoSummaries['index'] {
+function findIndex(ledger: Ledger, heap: Range, port: Port, fourth: Range, direction: Direction): GoSummaries['index'] {
   for (const kind of ['words', 'bits'] as const) {
-    const below = { start: fourth.start - scavengeIndexBytes[kind], end: fourth.start };
-    const above = { start: fourth.end, end: fourth.end + scavengeIndexBytes[kind] };
-    const live = liveIndex(kind, heap, port);
-    if (below.start >= 0 && fits(ledger, below, live)) return { kind, range: upwards ? fourth : below };
-    if (upwards && fits(ledger, above, live)) return { kind, range: above };
+    const start = direction === 'down' ? fourth.start - scavengeIndexBytes[kind] : fourth.end;
+    const range = { start, end: start + scavengeIndexBytes[kind] };
+    if (start >= 0 && fits(ledger, range, liveIndex(kind, heap, port))) return { kind, range };
   }
-  return { kind: 'none', range: { start: fourth.start, end: fourth.start } };
+  const refused = liveIndex('words', heap, port);
+  const alone = ledger.mappings[ledger.indexAt(refused.start)]?.start === refused.start;
+  if (alone && ledger.isFree(refused, isReady)) return { kind: 'words', range: refused };
+  const nowhere = direction === 'down' ? fourth.start : fourth.end;
+  return { kind: 'none', range: { start: nowhere, end: nowhere } };
 }
 
-/** Level 0 was reserved just before level 1, so it stands above it, or below where addresses go upwards. */
-function findTop(ledger: Ledger, first: Range): Range | undefined {
-  const above = { start: first.end, end: first.end + levelBytes(0) };
-  const below = { start: first.start - levelBytes(0), end: first.start };
-  return [above, below].find((range) => range.start >= 0 && ledger.isFree(range, isReady));
+/** Level 0 was reserved just before level 1. */
+function findTop(ledger: Ledger, first: Range, direction: Direction): Range | undefined {
+  const start = direction === 'down' ? first.end : first.start - levelBytes(0);
+  const range = { start, end: start + levelBytes(0) };
+  return start >= 0 && ledger.isFree(range, isReady) ? range : undefined;
 }
 
 /** Mapped pieces of level 4, as the addresses they stand for. */

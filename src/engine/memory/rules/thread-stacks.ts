@@ -6,8 +6,8 @@ import type { Certainty } from '../what.ts';
 
 /** The stack size almost every system starts with (`ulimit -s`). */
 const usualStack = 8 * MiB;
-/** Guards are a page with glibc, up to four with Java. */
-const largestGuard = 64 * KiB;
+/** Guards are one page with glibc, two with musl, up to four with Java. */
+export const largestGuard = 16 * KiB;
 const smallestStack = 64 * KiB;
 
 export function claimThreadStacks(ledger: Ledger): void {
