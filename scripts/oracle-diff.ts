@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { differ, differentials } from '../src/oracle/differentials.ts';
+import { GoRuntime } from '../src/oracle/go-runtime.ts';
+
+/** `npm run -s oracle:diff -- --machine NAME --seeds A..B [--ops N]`: our machine beside the live Go runtime. */
+const { values } = parseArgs({ options: { machine: { type: 'string' }, seeds: { type: 'string', default: '1..20' }, ops: { type: 'string', default: '1000' } } });
+
+const machine = Object.hasOwn(differentials, values.machine ?? '') ? differentials[values.machine as keyof typeof differentials] : undefined;
+const [, from, to] = /^(\d+)\.\.(\d+)$/.exec(values.seeds) ?? [];
+if (!machine || from === undefined || !/^\d+$/.test(values.ops)) {
+  console.error(`Usage: npm run -s oracle:diff -- --machine NAME --seeds A..B [--ops N]\nMachines: ${Object.keys(differentials).join(', ')}`);
+  process.exit(2);
+}
+
+const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
+let [equal, total] = [0, 0];
+for (let seed = Number(from); seed <= Number(to); seed++) {
+  const program = machine.program(seed, Number(values.ops));
+  const found = differ(machine, program, new GoRuntime(module).ask(program));
+  console.log(`seed ${seed}: ${found.equal}/${found.total}`);
+  if (found.first) console.log(`  operation ${found.first.op}, ${JSON.stringify(found.first.asked)}: ours ${JSON.stringify(found.first.ours)}, real ${JSON.stringify(found.first.real)}`);
+  equal += found.equal;
+  total += found.total;
+}
+console.log(`total ${equal}/${total}`);
+process.exitCode = equal === total ? 0 : 1;
