@@ -1,6 +1,7 @@
 /**
- * `npm run -s smaps -- FILE`: what every mapping of a process is, as one JSON array on one line an element.
- * FILE is the text of maps, smaps or pmap, `-` reads standard input. Errors go to standard error, exit 1.
+ * `npm run -s smaps -- FILE` prints what every mapping of a process is, as one JSON array with a line for each mapping.
+ * FILE is the text of maps, smaps or pmap; `-` reads standard input. What is wrong goes to standard error, exit code 1:
+ * smaps_rollup too, because its one sum over all mappings cannot be taken apart.
  */
 import { readFileSync } from 'node:fs';
 import { ProgramError } from '../src/engine/machine.ts';
@@ -42,7 +43,8 @@ function toJson(attributed: readonly Attributed[]): string {
 
 function sentence(error: unknown, file: string): string {
   if (error instanceof ProgramError) return `${file}, line ${error.line}, column ${error.column}: ${error.message}`;
-  return error instanceof Error ? `${file}: ${error.message}` : `${file}: ${String(error)}`;
+  if (error instanceof Error && 'code' in error) return `${file} cannot be read (${String(error.code)}). Give the name of a file, or - for standard input.`;
+  return error instanceof Error ? `${file}: ${error.message}` : String(error);
 }
 
 function fail(message: string): void {
