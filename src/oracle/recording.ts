@@ -1,6 +1,7 @@
 /** Reads what oracle/record.sh wrote: every file in oracle/recordings is one envelope around rows of one schema. */
 import * as v from 'valibot';
 import * as process from './rows/process-rows.ts';
+import * as runtime from './rows/runtime-rows.ts';
 
 /** The row of each schema. A new recorder adds its row here. */
 const rowOf = {
@@ -14,6 +15,15 @@ const rowOf = {
   'counters@1': process.countersRow,
   'idle@1': process.idleRow,
   'working-set@1': process.workingSetRow,
+  'script@1': runtime.scriptRow,
+  'size-class@1': runtime.sizeClassRow,
+  'roundupsize@1': runtime.roundupsizeRow,
+  'append@1': runtime.appendRow,
+  'blackbox@1': runtime.blackboxRow,
+  'depth@1': runtime.depthRow,
+  'goroutines@1': runtime.goroutinesRow,
+  'escapes@1': runtime.escapesRow,
+  'gctrace@1': runtime.gctraceRow,
 } as const;
 
 export type Schema = keyof typeof rowOf;

@@ -39,6 +39,7 @@ export const operations = {
   events: { args: ['from'], answer: ['count', ...several] },
   freeOSMemory: { args: [], answer: pacerFields },
   append: { args: ['len', 'more', 'element'], answer: ['cap'] },
+  accounts: { args: [], answer: ['totalAlloc', 'totalFree', 'memoryLimit', 'percentGoal', 'lastTrigger', 'runway', 'sweepDistMin', 'lastHeapGoal', 'consMark', 'threads'] },
 } as const;
 
 /** The constants of the build, in the order of `OracleConst`. */

@@ -1,0 +1,63 @@
+/** Rows of the recordings that look into the Go runtime or compare its versions. Sizes are bytes. */
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer());
+const size = v.pipe(count, v.minValue(0));
+const pairs = v.array(v.tuple([size, size]));
+const byName = v.record(v.string(), size);
+
+/** `script@1`: a program for the live runtime and its answers; codes and values as in go-runtime/operations.ts, zeros at the end left out. */
+export const scriptRow = v.object({
+  name: v.string(),
+  ops: v.array(v.pipe(v.array(count), v.minLength(1), v.maxLength(4))),
+  answers: v.array(v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(16))),
+  agreed: size,
+  of: size,
+});
+
+/** `size-class@1`: objects a span of the class holds; null where the runtime makes no such span. */
+export const sizeClassRow = v.object({ class: size, size, npages: size, nelemsNoscan: v.nullable(size), nelemsPointers: v.nullable(size) });
+
+/** `roundupsize@1`: from `from` bytes on, up to the next row. */
+export const roundupsizeRow = v.object({ from: size, noscan: size, pointers: size });
+
+/** `append@1`: the capacity after appending `more` elements to a slice of length and capacity `len`. */
+export const appendRow = v.object({ element: v.string(), len: size, more: size, cap: size });
+
+const byVersion = <Result extends v.GenericSchema>(result: Result) => v.object({ go: v.string(), agreed: count, result });
+
+/** `blackbox@1`: the allocator of one version, measured from outside. Pairs say: from n bytes on, rounded to. */
+export const blackboxRow = byVersion(v.object({
+  classes: v.array(size),
+  roundedNoscan: pairs,
+  roundedPointers: pairs,
+  appendInt64: v.array(size),
+  appendByte: v.array(size),
+  appendLocal: v.array(size),
+  charged: byName,
+  perPage: byName,
+  nextGC: byName,
+}));
+
+/** `depth@1`: StackInuse while a stack grows and after each collection. */
+export const depthRow = byVersion(v.object({ start: size, medium: size, large: size, shrinks: v.array(size), steps: v.array(size) }));
+
+const stage = v.object({
+  op: v.string(),
+  goroutines: size,
+  stackInuse: size,
+  stackSys: size,
+  heapAlloc: size,
+  heapSys: size,
+  sys: size,
+  vmRSSKiB: size,
+});
+
+/** `goroutines@1`: what 100,000 goroutines cost one version. */
+export const goroutinesRow = v.object({ go: v.string(), stages: v.array(stage) });
+
+/** `escapes@1`: by function what the compiler says of it, one message a line; `toHeap` counts what goes to the heap. */
+export const escapesRow = v.object({ go: v.string(), says: v.record(v.string(), v.string()), toHeap: size });
+
+/** `gctrace@1`: what GODEBUG=gctrace=1 printed. */
+export const gctraceRow = v.object({ go: v.string(), program: v.string(), text: v.string() });
