@@ -21,11 +21,11 @@ test('a file comes out as one JSON array of mappings with their parts', () => {
     parts: [{ what: 'summary L4', sizeKiB: 260604, certainty: 'certain' }, { what: 'summary L3', sizeKiB: 32960, certainty: 'certain' }],
   });
   expect(mappings[19]).toMatchObject({ start: 'ffffffffff600000', end: 'ffffffffff601000' });
-});
+}, 60_000);
 
 test('standard input reads the same', () => {
   expect(smaps('-', readFileSync(seed, 'utf8')).stdout).toBe(smaps(seed).stdout);
-});
+}, 60_000);
 
 test.each([
   ['-', 'Dear reader', '-, line 1, column 1: “Dear” is not how a line of maps, smaps or pmap begins.'],
@@ -36,4 +36,4 @@ test.each([
   const { status, stdout, stderr } = smaps(file, input);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toContain(sentence);
-});
+}, 60_000);
