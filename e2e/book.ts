@@ -7,12 +7,18 @@ export const pages: readonly string[] = globSync('**/*.html', { cwd: 'dist' })
   .map((file) => file.split(sep).join('/').replace(/index\.html$/, ''))
   .sort();
 
+/** What becomes of a request, such as the icon's, when the reader goes on to another page before it is answered. */
+const leftBehind = 'net::ERR_ABORTED';
+
 /** What a page must never do: fail, complain, break its own security policy, or talk to anybody else. */
 function complaintsOf(page: Page, origin: string): readonly string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`); });
-  page.on('requestfailed', (request) => complaints.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== leftBehind) complaints.push(`request failed: ${request.url()} ${why}`);
+  });
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
     if (!['data:', 'blob:'].includes(protocol) && asked !== origin) complaints.push(`third party: ${request.url()}`);

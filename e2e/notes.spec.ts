@@ -47,10 +47,10 @@ test('a prediction opens its answer only once the reader committed to a number',
   await expect(page.getByText('The answer')).toBeHidden();
   await page.getByRole('button', { name: 'That is my guess' }).click();
   await expect(answer).toBeHidden();
-  await page.getByRole('textbox').fill('14');
+  await page.getByRole('textbox').fill('14,000');
   await page.keyboard.press('Enter');
   await expect(answer).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'You said 14 MiB' })).toHaveText('You said 14 MiB. Off by a factor of 55.');
+  await expect(page.getByRole('status').filter({ hasText: 'You said' })).toHaveText('You said 14,000 KiB. Off by a factor of 56.');
 });
 
 test('on paper sources are written out, and nothing is left to press', { tag: '@desktop' }, async ({ page }) => {

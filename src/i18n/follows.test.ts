@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textHash } from './follows.ts';
+import { isBehind, textHash } from './follows.ts';
 
 const text = { title: 'Process memory', question: 'Why?', description: 'What.', body: 'Words.\n' };
 
@@ -13,4 +13,9 @@ test('Line ends and blank lines around the text change nothing', () => {
 
 test('A hash is twelve hexadecimal digits', () => {
   expect(textHash(text)).toMatch(/^[0-9a-f]{12}$/);
+});
+
+test('A text is behind once its twin says something else than it follows', () => {
+  expect(isBehind(textHash(text), text)).toBe(false);
+  expect(isBehind(textHash(text), { ...text, body: 'More words.' })).toBe(true);
 });

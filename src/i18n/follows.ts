@@ -14,3 +14,6 @@ export function textHash({ title, question, description, body }: Text): string {
   const words = [title, question, description, body.trim()].join('\n').replaceAll('\r\n', '\n');
   return createHash('sha256').update(words).digest('hex').slice(0, 12);
 }
+
+/** Whether a text is behind its twin: it says which text of the twin it follows, and the twin says something else now. */
+export const isBehind = (follows: string, twin: Text): boolean => textHash(twin) !== follows;
