@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { TourMapping, TourProcess } from '../src/engine/memory/map-tour.ts';
 import { explain } from '../src/engine/memory/classify.ts';
+import { tourMapping, type TourMapping, type TourProcess } from '../src/engine/memory/map-tour.ts';
 import { readProcess } from '../src/engine/memory/read.ts';
 
 /** The processes readers may lay side by side, each with the text it was recorded as. */
@@ -30,14 +30,7 @@ export function explainProcesses(): Readonly<Record<string, TourProcess>> {
 function explained(text: string): readonly TourMapping[] {
   const process = readProcess(text);
   if (process.kind === 'rollup') throw new Error('a rollup has no mappings');
-  return explain(process.mappings).attributed.map(({ mapping, parts }) => ({
-    start: mapping.start.toString(16),
-    perms: mapping.perms,
-    name: mapping.name,
-    sizeKiB: mapping.sizeKiB,
-    ...(mapping.rssKiB === undefined ? {} : { residentKiB: mapping.rssKiB }),
-    parts,
-  }));
+  return explain(process.mappings).attributed.map(tourMapping);
 }
 
 if (import.meta.main) {

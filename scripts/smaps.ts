@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { ProgramError } from '../src/engine/machine.ts';
 import { attribute } from '../src/engine/memory/classify.ts';
+import { printAttributed } from '../src/engine/memory/print-attributed.ts';
 import { readProcess } from '../src/engine/memory/read.ts';
 import type { Attributed } from '../src/engine/memory/what.ts';
 
@@ -15,7 +16,7 @@ function main(args: readonly string[]): void {
   const [file, ...more] = args;
   if (file === undefined || more.length > 0) return fail(usage);
   try {
-    console.log(toJson(attributeText(readFileSync(file === '-' ? 0 : file, 'utf8'))));
+    console.log(printAttributed(attributeText(readFileSync(file === '-' ? 0 : file, 'utf8'))));
   } catch (error) {
     fail(sentence(error, file));
   }
@@ -27,18 +28,6 @@ function attributeText(text: string): readonly Attributed[] {
     throw new Error('This is smaps_rollup: the sum of all mappings, which cannot be told apart in it. Give smaps or maps of the same process.');
   }
   return attribute(read.mappings);
-}
-
-/** Addresses in hexadecimal without 0x, as maps prints them. */
-function toJson(attributed: readonly Attributed[]): string {
-  const lines = attributed.map(({ mapping: { start, end, perms, sizeKiB }, parts }) => JSON.stringify({
-    start: start.toString(16),
-    end: end.toString(16),
-    perms,
-    sizeKiB,
-    parts: parts.map((part) => ({ what: part.what, sizeKiB: part.sizeKiB, certainty: part.certainty })),
-  }));
-  return `[\n${lines.join(',\n')}\n]`;
 }
 
 function sentence(error: unknown, file: string): string {

@@ -1,5 +1,5 @@
 import { drain, invariant, type Machine } from '../machine.ts';
-import type { Certainty, Proof, What } from './what.ts';
+import type { Attributed, Certainty, Proof, What } from './what.ts';
 
 /** One stretch of a mapping, and what it is. */
 export interface TourPart { readonly what: What; readonly sizeKiB: number; readonly certainty: Certainty; readonly proof: Proof }
@@ -13,6 +13,17 @@ export interface TourMapping {
   readonly residentKiB?: number;
   readonly parts: readonly TourPart[];
 }
+
+/** An explained mapping as a figure tells it. */
+export const tourMapping = ({ mapping, parts }: Attributed): TourMapping => ({
+  start: mapping.start.toString(16),
+  perms: mapping.perms,
+  name: mapping.name,
+  sizeKiB: mapping.sizeKiB,
+  ...(mapping.rssKiB === undefined ? {} : { residentKiB: mapping.rssKiB }),
+  parts,
+});
+
 export interface TourProcess { readonly mappings: readonly TourMapping[] }
 
 /** Kinds of memory a reader may want to jump to. */

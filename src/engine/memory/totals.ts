@@ -1,0 +1,68 @@
+/** What a process's memory amounts to: addresses exactly, pages as exactly as the kernel's counters allow. */
+import { countedByGo, countings, type Counting } from './go-counters.ts';
+import type { Mapping } from './mapping.ts';
+import { certainties, whats, type Attributed, type Certainty, type Part, type What } from './what.ts';
+
+/** A count of KiB known only to lie between two others, both possible. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Addresses and, where the text tells it of every mapping, resident memory. */
+export interface Amount {
+  readonly virtKiB: number;
+  readonly rssKiB: Bounds | undefined;
+}
+
+/** All memory of one kind. */
+export interface Total extends Amount {
+  readonly what: What;
+  /** KiB known with each certainty; they add up to `virtKiB`. */
+  readonly byCertainty: Readonly<Record<Certainty, number>>;
+  /** KiB that a Go runtime's counters see, do not see, or may see; they add up to `virtKiB`. */
+  readonly byCounting: Readonly<Record<Counting, number>>;
+}
+
+export type Belongs = (part: Part, mapping: Mapping) => boolean;
+
+/**
+ * The sum of all parts that belong. The kernel counts RSS per mapping, so a part of a mapping has between all that its
+ * neighbours cannot hold and all that it can. [vsyscall] is left out: the kernel's own VmSize does not count it.
+ */
+export function amountOf(attributed: readonly Attributed[], belongs: Belongs): Amount {
+  let virtKiB = 0;
+  let rssKiB: Bounds | undefined = { least: 0, most: 0 };
+  for (const { mapping, parts } of attributed) {
+    if (mapping.name === '[vsyscall]') continue;
+    const size = parts.reduce((sum, part) => sum + (belongs(part, mapping) ? part.sizeKiB : 0), 0);
+    virtKiB += size;
+    rssKiB = mapping.rssKiB === undefined ? undefined : rssKiB && plus(rssKiB, within(mapping, mapping.rssKiB, size));
+  }
+  return { virtKiB, rssKiB };
+}
+
+function within({ sizeKiB }: Mapping, rssKiB: number, size: number): Bounds {
+  const resident = Math.min(rssKiB, sizeKiB);
+  return { least: Math.max(0, resident - (sizeKiB - size)), most: Math.min(resident, size) };
+}
+
+const plus = (a: Bounds, b: Bounds): Bounds => ({ least: a.least + b.least, most: a.most + b.most });
+
+/** The kinds that occur, in the order of `whats`. */
+export function totalsOf(attributed: readonly Attributed[]): readonly Total[] {
+  return whats.flatMap((what) => totalOf(what, attributed.filter(({ parts }) => parts.some((part) => part.what === what))));
+}
+
+/** The total of one kind, from the mappings that have some of it: none without any, and none for [vsyscall]. */
+function totalOf(what: What, having: readonly Attributed[]): Total[] {
+  const amount = amountOf(having, (part) => part.what === what);
+  const size = (belongs: Belongs): number => amountOf(having, (part, mapping) => part.what === what && belongs(part, mapping)).virtKiB;
+  const byCertainty = split(certainties, (certainty) => size((part) => part.certainty === certainty));
+  const byCounting = split(countings, (counting) => size((part, mapping) => countedByGo(part, mapping) === counting));
+  return amount.virtKiB === 0 ? [] : [{ what, ...amount, byCertainty, byCounting }];
+}
+
+function split<Key extends string>(keys: readonly Key[], of: (key: Key) => number): Readonly<Record<Key, number>> {
+  return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, number>;
+}
