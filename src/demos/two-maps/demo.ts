@@ -1,8 +1,9 @@
-import { bandOf, bands, groupOf, MapTour, tour, type Look, type TourAnswer, type TourEvent, type TourMapping, type TourPicture, type TourProcess } from '../../engine/memory/map-tour.ts';
+import { bands, groupOf, MapTour, tour, type Look, type TourAnswer, type TourEvent, type TourMapping, type TourPicture, type TourProcess } from '../../engine/memory/map-tour.ts';
 import { formatBytes, formatNumber, type Quantity } from '../../i18n/quantity.ts';
 import { choice, type Options } from '../control.ts';
 import { defineDemo, type Finished } from '../demo.ts';
-import type { MappingMark, Meaning, Scenes } from '../scene.ts';
+import type { MappingMark, Scenes } from '../scene.ts';
+import { mappingMark } from './marks.ts';
 import explained from './processes.json' with { type: 'json' };
 import type { TwoMapsWords } from './words.ts';
 
@@ -89,40 +90,6 @@ const listOf = ({ parts }: TourMapping, words: TwoMapsWords): string => [...new 
 
 function markOf({ column, index }: Look, op: number, { columns, now }: TourPicture, words: TwoMapsWords, event: TourEvent | undefined): MappingMark {
   const mapping = columns[column]!.mappings[index]!;
-  return {
-    key: `${column}:${mapping.start}`,
-    at: { op, moment: 1 },
-    column,
-    band: bands.indexOf(bandOf(mapping)),
-    name: nameOf(mapping, words),
-    size: formatNumber(mapping.sizeKiB),
-    perms: mapping.perms,
-    sizeKiB: mapping.sizeKiB,
-    residentKiB: mapping.residentKiB,
-    meaning: meaningOf(mapping),
-    certainty: mapping.parts[0]!.certainty,
-    address: mapping.start,
-    now: event !== undefined && now?.column === column && now.index === index,
-  };
-}
-
-/** Longest name a row prints; a narrow screen cuts it shorter. */
-const longestName = 26;
-
-/** A library by its file's name, two parts by both, more by the largest and a count. */
-function nameOf({ name, parts }: TourMapping, words: TwoMapsWords): string {
-  const ordered = parts.length > 2 ? parts.toSorted((a, b) => b.sizeKiB - a.sizeKiB) : parts;
-  const kinds = [...new Set(ordered.map(({ what }) => words.what[what].name))];
-  const group = groupOf(parts[0]!.what);
-  const file = name.slice(name.lastIndexOf('/') + 1).replace(/-linux-x86-64|-\d.*(?=\.so)/, '');
-  const own = group === 'library' && name !== '' ? file : kinds.slice(0, kinds.length > 2 ? 1 : 2).join(' + ');
-  const short = own.length > longestName ? `${own.slice(0, longestName - 1)}…` : own;
-  return words.more(short, kinds.length > 2 ? kinds.length - 1 : 0);
-}
-
-function meaningOf({ perms, parts }: TourMapping): Meaning {
-  const group = groupOf(parts[0]!.what);
-  if (group === 'kernel') return 'kernel';
-  if (perms.startsWith('---')) return 'reserved';
-  return group === 'library' || group === 'program' ? 'file' : 'mapped';
+  const here = event !== undefined && now?.column === column && now.index === index;
+  return mappingMark(mapping, { key: `${column}:${mapping.start}`, at: { op, moment: 1 }, column, now: here }, words);
 }

@@ -29,6 +29,5 @@ const words: TwoMapsWords = {
   end: 'Every mapping of both has a name. Tap any bar to come back to it.',
   errors: {},
   totals: (virt, resident) => [`VIRT ${virt}`, ...(resident === undefined ? [] : [`RSS ${resident}`])],
-  more: (name, others) => (others > 0 ? `${name} +${others}` : name),
 };
 export default words;

@@ -59,5 +59,6 @@ const words: MemoryWords = {
   },
   certainty: { certain: 'certain', likely: 'likely', guess: 'a guess' },
   bands: { program: 'the program and its break', goHeap: 'Go’s heap', mapped: 'what mmap placed', top: 'stack and kernel' },
+  more: (name, others) => (others > 0 ? `${name} +${others}` : name),
 };
 export default words;

@@ -59,5 +59,6 @@ const words: MemoryWords = {
   },
   certainty: { certain: '确定', likely: '很可能', guess: '猜测' },
   bands: { program: '程序和它的 break', goHeap: 'Go 的堆', mapped: 'mmap 放的东西', top: '栈和内核' },
+  more: (name, others) => (others > 0 ? `${name} +${others}` : name),
 };
 export default words;

@@ -14,11 +14,12 @@ export interface MemoryWords {
   readonly proof: { readonly [Name in Rule]: (proof: Proof) => string };
   readonly certainty: { readonly [Name in Certainty]: string };
   readonly bands: { readonly [Name in Band]: string };
+  /** A mapping of several kinds: the largest, and how many others. */
+  readonly more: (name: string, others: number) => string;
 }
 
 /** What *Two maps, one ruler* says beside what every demo says. */
 export interface TwoMapsWords extends DemoWords<typeof controls, Presets, Look, TourEvent, TourAnswer>, MemoryWords {
   readonly kinds: { readonly [Kind in Group]: string };
   readonly totals: (virt: string, resident: string | undefined) => readonly string[];
-  readonly more: (name: string, others: number) => string;
 }

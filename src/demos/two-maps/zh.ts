@@ -29,6 +29,5 @@ const words: TwoMapsWords = {
   end: '两边的每个映射都有了名字。点任何一条都能回去看。',
   errors: {},
   totals: (virt, resident) => [`VIRT ${virt}`, ...(resident === undefined ? [] : [`RSS ${resident}`])],
-  more: (name, others) => (others > 0 ? `${name} +${others}` : name),
 };
 export default words;
