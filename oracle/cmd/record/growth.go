@@ -2,11 +2,13 @@ package main
 
 import "strings"
 
-// Growth is what one Go version maps for its heap as a program holds more.
+// Growth is what one Go version maps for its heap as a program holds more. Since Go 1.26 the
+// heap starts at a random address; NaturalStart is one such, while the stages are of a build without.
 type Growth struct {
-	Go     string       `json:"go"`
-	Agreed int          `json:"agreed"`
-	Stages []HeapMapped `json:"stages"`
+	Go           string       `json:"go"`
+	Agreed       int          `json:"agreed"`
+	NaturalStart string       `json:"naturalStart"`
+	Stages       []HeapMapped `json:"stages"`
 }
 
 // HeapMapped is the heap after the program has touched Mib MiB: the readable and writable
@@ -29,19 +31,25 @@ func recordGrowth() {
 	var rows []Growth
 	least := runs
 	for _, v := range versions() {
-		command := append([]string{goBuild{program: "hold", version: v}.build("hold-" + language(v))}, growthMib...)
+		command := append([]string{fixedBase("hold", v).build("hold-" + language(v))}, growthMib...)
 		var all []Growth
 		for range runs {
 			all = append(all, growth(v, command))
 		}
 		kept, agreed := mostCommon(all, func(g Growth) string { return string(pretty(sizes(g))) })
-		kept.Agreed = agreed
+		kept.Agreed, kept.NaturalStart = agreed, naturalStart(v)
 		rows = append(rows, kept)
 		least = min(least, agreed)
 	}
 	write("growth", Recording{Schema: "growth@1", What: "how the heap's mapping grows with what a Go program holds, by version",
 		Env: []string{"GOMAXPROCS=1", "GOGC=off"}, Command: "hold " + strings.Join(growthMib, " "),
-		Runs: Runs{least, runs, "heap mapping sizes and HeapSys, of the version that agrees least"}, Rows: rows})
+		Runs: Runs{least, runs, "heap mapping sizes and HeapSys, of the version that agrees least; heap base not randomised"}, Rows: rows})
+}
+
+// naturalStart is where the heap's first mapping starts in a build as anyone makes it.
+func naturalStart(version string) string {
+	program := goBuild{program: "hold", version: version}.build("hold-natural-" + language(version))
+	return growth(version, []string{program, "1"}).Stages[0].HeapStart
 }
 
 func growth(version string, command []string) Growth {

@@ -29,6 +29,8 @@ var recorders = []struct {
 	{"working-set", recordWorkingSet},
 	{"tables", recordTables},
 	{"versions", recordVersions},
+	{"escapes", recordEscapes},
+	{"gctrace", recordGctrace},
 	{"scripts", recordScripts},
 	{"wasm", recordWasm},
 }

@@ -57,11 +57,16 @@ func recordNames() {
 }
 
 func startupCommand(version string) []string {
-	b := goBuild{program: "hello", version: version}
-	if language(version) == "1.26" || language(version) == "1.27" {
+	return []string{fixedBase("hello", version).build("hello-" + language(version))}
+}
+
+// fixedBase is a build whose heap starts at 0xc000000000: since Go 1.26 that has to be asked for.
+func fixedBase(program, version string) goBuild {
+	b := goBuild{program: program, version: version}
+	if minor := number(strings.TrimPrefix(language(version), "1.")); minor >= 26 {
 		b.env = []string{"GOEXPERIMENT=norandomizedheapbase64"}
 	}
-	return []string{b.build("hello-" + language(version))}
+	return b
 }
 
 func repeat(observe func() []Call) ([]Call, int) {

@@ -24,8 +24,6 @@ func recordVersions() {
 	printedBy("blackbox", "blackbox@1", "the allocator of each version from outside: sizes, rounding, append, heap goals")
 	printedBy("depth", "depth@1", "how deep stacks grow and shrink, by version")
 	recordGoroutines()
-	recordEscapes()
-	recordGctrace()
 }
 
 func printedBy(program, schema, what string) {

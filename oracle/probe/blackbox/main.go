@@ -31,8 +31,9 @@ var (
 )
 
 func main() {
-	debug.SetGCPercent(-1)
 	r := result{Charged: map[string]int{}, PerPage: map[string]int{}, NextGC: map[string]int{}}
+	goals(r.NextGC)
+	debug.SetGCPercent(-1)
 	runtime.ReadMemStats(&stats)
 	for _, c := range stats.BySize {
 		r.Classes = append(r.Classes, int(c.Size))
@@ -41,7 +42,6 @@ func main() {
 	r.AppendInt64, r.AppendByte, r.AppendLocal = appendInt64(), appendByte(), appendLocal()
 	charges(r.Charged)
 	perPage(r.PerPage)
-	goals(r.NextGC)
 	if err := json.NewEncoder(os.Stdout).Encode(r); err != nil {
 		panic(err)
 	}

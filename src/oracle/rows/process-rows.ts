@@ -40,8 +40,8 @@ const heapMapped = v.object({
   vmRSSKiB: size,
 });
 
-/** `growth@1`: how the heap's mapping of one Go version grows. */
-export const growthRow = v.object({ go: v.string(), agreed: count, stages: v.array(heapMapped) });
+/** `growth@1`: how the heap's mapping of one Go version grows, its base not randomised; `naturalStart` is that of a plain build. */
+export const growthRow = v.object({ go: v.string(), agreed: count, naturalStart: address, stages: v.array(heapMapped) });
 
 /** `elf@1`: what a program file asks the loader for; sizes in bytes. */
 export const elfRow = v.object({

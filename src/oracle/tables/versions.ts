@@ -28,12 +28,12 @@ function layouts(): readonly Layout[] {
   const growth = readRecording('growth@1', growthFile).rows;
   const startup = readRecording('startup@1', startupFile).rows;
   return releases.map((release) => {
-    const { stages } = growth.find(({ go }) => releaseOf(go) === release)!;
+    const { stages, naturalStart } = growth.find(({ go }) => releaseOf(go) === release)!;
     const { calls, heapArenaBytes } = startup.find(({ go }) => releaseOf(go) === release)!;
     return {
       release,
       virt: recordedProcess(release).status['VmSize']!,
-      base: stages[0]!.heapStart === fixedBase ? fixedBase : words('random', '随机'),
+      base: naturalStart === fixedBase ? fixedBase : words('random', '随机'),
       stepMiB: stepOf(stages),
       heapArenaKiB: (Math.ceil(heapArenaBytes / pageBytes) * pageBytes) / 1024,
       indexMiB: indexOf(calls),
