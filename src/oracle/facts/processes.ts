@@ -1,11 +1,15 @@
 import { isReady, isReserved, type Mapping } from '../../engine/memory/mapping.ts';
+import { readRollup } from '../../engine/memory/read-rollup.ts';
 import { recordedProcess, releases, type ProcessName } from '../processes.ts';
 import { counted, kib, mib, type Facts } from './fact.ts';
 
 const newest = releases.at(-1)!;
 
 /** Field `key` of a process's /proc/PID/status, in KiB. */
-const status = (name: ProcessName, key: 'VmSize' | 'VmRSS' | 'VmStk'): number => recordedProcess(name).status[key] ?? 0;
+const status = (name: ProcessName, key: 'VmSize' | 'VmRSS' | 'VmStk' | 'VmPTE'): number => recordedProcess(name).status[key] ?? 0;
+
+/** The proportional set size of a process, in KiB. */
+const pss = (name: ProcessName): number => readRollup(recordedProcess(name).recording.rows[0]!.smapsRollup).pssKiB!;
 
 const sum = (mappings: readonly Mapping[]): number => mappings.reduce((size, { sizeKiB }) => size + sizeKiB, 0);
 
@@ -40,10 +44,15 @@ export const processFacts: Facts = {
   'rss-hello': () => kib(status(newest, 'VmRSS')),
   'lines-hello': () => counted(recordedProcess(newest).mappings.length),
   'reserved-hello': () => kib(sum(recordedProcess(newest).mappings.filter(isReserved))),
+  'page-tables-hello': () => kib(status(newest, 'VmPTE')),
   'bss-hello': () => kib(bss().sizeKiB),
+  'arena': () => mib(sum(firstArena())),
+  'first-step': () => mib(firstArena()[1]!.sizeKiB),
   'arena-skipped': () => kib(firstArena()[0]!.sizeKiB),
   'arena-mapped': () => kib(firstArena()[1]!.sizeKiB),
   'arena-rest': () => kib(firstArena()[2]!.sizeKiB),
+  'pss-hello': () => kib(pss(newest)),
+  'pss-c': () => kib(pss('c')),
   'virt-c': () => kib(status('c', 'VmSize')),
   'rss-c': () => kib(status('c', 'VmRSS')),
   'first-brk': () => kib((Number(recordedProcess('c').printed['breakAfter']) - Number(recordedProcess('c').printed['breakBefore'])) / 1024),
