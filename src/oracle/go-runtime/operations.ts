@@ -78,8 +78,15 @@ export function encode(op: RuntimeOp): [number, number, number, number] {
   return [codes.get(op.do) ?? -1, a, b, c];
 }
 
+/** The operation that some words say; words left out at the end are 0. Throws where no operation has the code. */
+export function operationOf([code = -1, ...words]: readonly number[]): RuntimeOp {
+  const name = Object.keys(operations)[code] as Name | undefined;
+  if (!name) throw new Error(`No operation has the code ${code}.`);
+  return { do: name, ...Object.fromEntries(operations[name].args.map((arg, i) => [arg, words[i] ?? 0])) } as unknown as RuntimeOp;
+}
+
 /** The answer to `op` from a row: a status, then fifteen values. */
-export function decode(op: RuntimeOp, row: Float64Array): RuntimeAnswer {
+export function decode(op: RuntimeOp, row: ArrayLike<number>): RuntimeAnswer {
   const status = row[0] ?? 0;
   if (status !== 0) return { refused: refusals[status < 0 ? refusals.length - 1 : status - 1]! };
   return Object.fromEntries(operations[op.do].answer.map((name, i) => [name, row[i + 1] ?? 0])) as unknown as RuntimeAnswer;
