@@ -3,8 +3,10 @@
  * for mmap without an address, the highest hole that is large enough (`mm/mmap.c`, top-down layout).
  */
 import { isReady, KiB, MiB } from '../mapping.ts';
+import { hugePage, isAligned } from '../placement.ts';
 import { alignDown, alignUp } from '../summaries.ts';
 import type { Ledger } from '../ledger.ts';
+import type { LargeAlignment } from '../placement.ts';
 import type { Range } from '../summaries.ts';
 import type { What } from '../what.ts';
 import type { GoSummaries } from './go-summaries.ts';
@@ -37,11 +39,6 @@ export const heapArenasWith: Readonly<Record<GoSummaries['index']['kind'], reado
 export interface Placed extends Range {
   readonly what: What;
 }
-
-/** How a kernel places a mapping of 2 MiB and more: anywhere, at 2 MiB when it is a multiple of it (6.13), always (6.7). */
-export type LargeAlignment = 'none' | 'multiples' | 'all';
-
-const hugePage = 2 * MiB;
 
 /** A start-up mapping. Every Go has the `sure` ones for good; the span table `moves` when it grows. */
 interface Piece {
@@ -106,7 +103,7 @@ function startHoles({ reserved, index, upwards }: GoSummaries): Range[] {
 
 /** Takes `bytes` off the near end of the first hole that is large enough. */
 function take(holes: Range[], bytes: number, align: LargeAlignment, upwards: boolean): Range | undefined {
-  const aligned = bytes >= hugePage && (align === 'all' || (align === 'multiples' && bytes % hugePage === 0));
+  const aligned = isAligned(bytes, align);
   const room = aligned ? bytes + hugePage : bytes;
   const at = holes.findIndex((hole) => hole.end - hole.start >= room);
   const hole = holes[at];

@@ -3,6 +3,7 @@
  * kernel places large mappings. A fault is something the map contradicts; the story with the fewest is told.
  */
 import { isReady, KiB, MiB } from '../mapping.ts';
+import { hugePage } from '../placement.ts';
 import { arenaBytes } from '../summaries.ts';
 import { arenaPeriod, explainRun, spanTablesFor, spend, withMoreArenas } from './go-residue.ts';
 import { heapArenaKiB, heapArenasWith, placeStartUp } from './go-startup.ts';
@@ -81,8 +82,6 @@ function residue(ledger: Ledger, { reserved: [first], index, upwards }: GoSummar
   const runs = ledger.free(isReady).filter((run) => (upwards ? run.start > first.start : run.start < first.start) && run.end - run.start <= most);
   return runs.flatMap((run) => cutAt(run, borders(ledger, run, index.kind)));
 }
-
-const hugePage = 2 * MiB;
 
 /** Where one mapping ends and the next begins. Go 1.19 and 1.20 advised whole huge pages anywhere: no border of a piece. */
 function borders(ledger: Ledger, run: Range, kind: GoSummaries['index']['kind']): number[] {
