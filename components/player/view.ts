@@ -19,6 +19,7 @@ export type PropsOf<Name extends ViewName> = ViewProps<Scenes[Name]['marks'][num
 const views: Record<ViewName, () => Promise<unknown>> = {
   bars: async () => (await import('../views/Bars.tsx')).Bars,
   ruler: async () => (await import('../views/Ruler.tsx')).Ruler,
+  rows: async () => (await import('../views/Rows.tsx')).Rows,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
 };
 

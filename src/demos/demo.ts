@@ -1,5 +1,6 @@
 import { EngineError, ProgramError, type Machine, type Real } from '../engine/machine.ts';
 import { Timeline, type Position } from '../engine/timeline.ts';
+import type { RuntimeAnswer, RuntimeOp } from '../oracle/go-runtime/operations.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Quantity } from '../i18n/quantity.ts';
 import { initialValues, type Controls, type Options, type Values } from './control.ts';
@@ -48,6 +49,12 @@ export interface ClaimSpec<Answer, Picture, Presets extends string> {
   readonly of: (run: Finished<Answer, Picture>) => Quantity;
 }
 
+/** How the live Go runtime is asked what our machine was asked, and its answers read as ours. */
+export interface Live<Op, Answer> {
+  readonly ask: (program: readonly Op[]) => readonly RuntimeOp[];
+  readonly read: (answers: readonly RuntimeAnswer[]) => readonly Answer[];
+}
+
 /** What an author writes. */
 export interface DemoSpec<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer, Picture, View extends ViewName, Words extends DemoWords<C, Presets, Op, Event, Answer>> {
   readonly controls: C;
@@ -63,7 +70,9 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   readonly draw: (picture: Picture, words: Words, at: { readonly options: Options<C>; readonly event: Event | undefined }) => Scenes[View];
   readonly words: { readonly [Language in Locale]: () => Promise<{ readonly default: Words }> };
   readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, NoInfer<Presets>>>>;
-  /** The real thing that can answer a preset's program. */
+  /** The real Go runtime can answer any program. */
+  readonly live?: Live<Op, Answer>;
+  /** A recording that answers a preset's program. */
   readonly check?: { readonly [Name in NoInfer<Presets>]?: () => Promise<Real<Op, Answer>> };
 }
 
@@ -109,7 +118,9 @@ export interface Demo {
   programText(preset: string): string | undefined;
   speak(locale: Locale): Promise<Speaker>;
   readonly claims: Readonly<Record<string, () => Quantity>>;
-  /** The real thing behind a preset, if there is one. */
+  /** How to ask the live Go runtime, if it can answer this demo. */
+  readonly live: Live<unknown, unknown> | undefined;
+  /** The recording behind a preset, if there is one. */
   real(preset: string): Promise<Real<unknown, unknown>> | undefined;
 }
 
@@ -133,6 +144,7 @@ export function defineDemo<C extends Controls, Presets extends string, Op, Event
     programText: (name) => textOf(presetOf(spec.presets, name)),
     speak: async (locale) => speaker(spec, (await spec.words[locale]()).default) as unknown as Speaker,
     claims: Object.fromEntries(claims),
+    live: spec.live as Live<unknown, unknown> | undefined,
     real: (name) => spec.check?.[name as Presets]?.() as Promise<Real<unknown, unknown>> | undefined,
   };
 }

@@ -1,11 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locales, type Locale } from '../i18n/locales.ts';
-import { compare } from './compare.ts';
+import { GoRuntime } from '../oracle/go-runtime.ts';
+import { compare, liveReal } from './compare.ts';
 import type { Run, Speaker } from './demo.ts';
 import { demos, loadDemo } from './index.ts';
 import { readLink, writeLink } from './link.ts';
 
+const runtime = WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('__')).map(({ name }) => name);
 
 test('every folder of src/demos is registered under its own name, and nothing else', () => {
@@ -79,8 +81,11 @@ describe.each(Object.keys(demos))('%s', (id) => {
     const demo = await loadDemo(id);
     const speaker = await demo.speak('en');
     for (const preset of demo.presets) {
-      const compared = await compare(demo, speaker, demo.open(demo.input(preset)));
-      expect(compared?.filter(({ agrees }) => !agrees) ?? []).toEqual([]);
+      const reals = [await demo.real(preset), demo.live && liveReal(demo.live, new GoRuntime(await runtime))];
+      for (const real of reals.filter((one) => one !== undefined)) {
+        const compared = await compare(demo, speaker, demo.open(demo.input(preset)), real);
+        expect(compared.filter(({ agrees }) => !agrees)).toEqual([]);
+      }
     }
   });
 });

@@ -68,10 +68,22 @@ export interface GridFrame {
   readonly counters: readonly { readonly name: string; readonly value: string; readonly share: number; readonly rule: string; readonly meaning: Meaning }[];
 }
 
+/** One bar: how much is taken, and how much of that is used, as shares of the row. */
+export interface RowMark extends Mark {
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+  readonly share: number;
+  readonly fill: number;
+  readonly meaning: Meaning;
+  readonly now: boolean;
+}
+
 /** Every view of the book and the scene it draws. */
 export interface Scenes {
   readonly bars: Scene<BarMark, BarsFrame>;
   readonly ruler: Scene<MappingMark, RulerFrame>;
   readonly pages: Scene<PageMark, GridFrame>;
+  readonly rows: Scene<RowMark>;
 }
 export type ViewName = keyof Scenes;

@@ -32,7 +32,15 @@ export interface PlayerWords {
   readonly check: string;
   readonly checking: string;
   readonly agree: (all: number) => string;
-  readonly differ: (wrong: number, all: number) => string;
+  /** `first` is the number of the first difference. */
+  readonly differ: (wrong: number, all: number, first: number) => string;
+  readonly recorded: string;
+  readonly checkLive: string;
+  /** What the live runtime runs on, and how that differs from linux. */
+  readonly platform: string;
+  readonly fetching: (received: number, total: number | undefined) => string;
+  readonly liveFailures: Readonly<Record<'refused' | 'damaged' | 'no worker', string>>;
+  readonly liveFailed: string;
   readonly ours: string;
   readonly real: string;
   readonly badValue: (name: string, from: string) => string;
