@@ -3,5 +3,17 @@
 # The Go on PATH fetches the pinned one, named in go-version, as a toolchain module.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+if [[ $(uname -sm) != "Linux x86_64" ]]; then
+  echo "Recording needs Linux on amd64; this is $(uname -sm)." >&2
+  exit 1
+fi
+for tool in go gcc strace setarch pmap; do
+  if ! command -v "$tool" > /dev/null; then
+    echo "Recording needs $tool, which is not on the PATH." >&2
+    exit 1
+  fi
+done
+
 export GOENV=off GOFLAGS= GOTOOLCHAIN="$(< go-version)"
 exec go run -trimpath ./cmd/record "$@"

@@ -17,6 +17,7 @@ const rowOf = {
   'working-set@1': process.workingSetRow,
   'script@1': runtime.scriptRow,
   'size-class@1': runtime.sizeClassRow,
+  'constant@1': runtime.constantRow,
   'roundupsize@1': runtime.roundupsizeRow,
   'append@1': runtime.appendRow,
   'blackbox@1': runtime.blackboxRow,

@@ -36,6 +36,9 @@ func recordTables() {
 		write(name, Recording{Schema: schema, What: what, Go: &version, Env: concurrent, Command: "live", Runs: Runs{2, 2, on}, Rows: rows})
 	}
 	twice(func() any { return sizeClasses(live) }, func(rows any) { tell("size-classes", "size-class@1", "the size classes", rows, "every row") })
+	twice(func() any { return constants(live) }, func(rows any) {
+		tell("constants", "constant@1", "constants of this build and sizes of the runtime's structures", rows, "every row")
+	})
 	twice(func() any { return roundings(live) }, func(rows any) {
 		tell("roundupsize", "roundupsize@1", "to what roundupsize rounds each size from 1 to 33,000 bytes", rows, "every row")
 	})
@@ -51,6 +54,24 @@ func twice(make func() any, keep func(rows any)) {
 		panic("a table differs between two runs")
 	}
 	keep(rows)
+}
+
+// Constant is one constant of the runtime, or the size of one of its structures in bytes.
+type Constant struct {
+	Name  string `json:"name"`
+	Value int    `json:"value"`
+}
+
+// constantNames are in the order of OracleConst.
+var constantNames = []string{"numSizeClasses", "pageSize", "heapArenaBytes", "pallocChunkPages", "maxTinySize", "minSizeForMallocHeader", "maxSmallObject", "mallocHeaderSize",
+	"stackMin", "fixedStack", "stackGuard", "numStackOrders", "physPageSize", "startingStackSize", "mspan", "mcache", "g", "m", "p", "hchan", "heapArena"}
+
+func constants(live string) []Constant {
+	var rows []Constant
+	for i, name := range constantNames {
+		rows = append(rows, Constant{name, int(ask(live, concurrent, []operation{{opConstant, int32(i)}})[0][1])})
+	}
+	return rows
 }
 
 func sizeClasses(live string) []SizeClass {

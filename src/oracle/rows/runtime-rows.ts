@@ -18,6 +18,9 @@ export const scriptRow = v.object({
 /** `size-class@1`: objects a span of the class holds; null where the runtime makes no such span. */
 export const sizeClassRow = v.object({ class: size, size, npages: size, nelemsNoscan: v.nullable(size), nelemsPointers: v.nullable(size) });
 
+/** `constant@1`: a constant of the runtime, or the size of one of its structures. */
+export const constantRow = v.object({ name: v.string(), value: size });
+
 /** `roundupsize@1`: from `from` bytes on, up to the next row. */
 export const roundupsizeRow = v.object({ from: size, noscan: size, pointers: size });
 
