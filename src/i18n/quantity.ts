@@ -27,6 +27,15 @@ export function formatQuantity({ value, unit }: Quantity, locale: Locale): strin
 
 const kib = 1024;
 
+/** Bytes in one of each unit of memory. */
+const bytesIn: Partial<Record<Unit, number>> = { B: 1, KiB: kib, MiB: kib ** 2, GiB: kib ** 3 };
+
+/** The same amount of memory in another unit; an amount of something else is left as it is. */
+export function inUnit({ value, unit }: Quantity, other: Unit): Quantity {
+  const [from, to] = [bytesIn[unit], bytesIn[other]];
+  return from === undefined || to === undefined ? { value, unit } : { value: (value * from) / to, unit: other };
+}
+
 /** Bytes in the largest unit that leaves a whole number or two decimals: `4 KiB`, `1.5 MiB`. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const unit: Unit = bytes < kib ? 'B' : bytes < kib ** 2 ? 'KiB' : bytes < kib ** 3 ? 'MiB' : 'GiB';
