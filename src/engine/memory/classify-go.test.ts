@@ -83,6 +83,13 @@ function mapAfter(calls: readonly Call[]): { mappings: Mapping[]; owners: { star
   return { owners, mappings: fuse(owners) };
 }
 
+/** The same on a kernel that keeps the names the runtime gives: they keep neighbours apart. */
+function namedMapAfter(calls: readonly Call[]): Mapping[] {
+  const byName = Map.groupBy(mapAfter(calls).owners, (owner) => owner.call.name ?? '');
+  const lines = [...byName].flatMap(([name, owners]) => fuse(owners).map((mapping) => ({ ...mapping, name: name && `[anon:${name}]` })));
+  return lines.sort((a, b) => a.start - b.start);
+}
+
 function fuse(pieces: readonly { start: number; end: number; perms: string }[]): Mapping[] {
   const lines: string[] = [];
   let open: { start: number; end: number; perms: string } | undefined;
@@ -122,6 +129,14 @@ describe('start-ups recorded call by call', () => {
     const { owners, mappings } = mapAfter(row.calls);
     const truth = truthTotals(owners, (call) => named[call.name ?? ''] ?? (call.bytes === 69648 ? 'heapArena' : call.bytes === 262144 ? 'persistentalloc' : undefined));
     expect(totals(attribute(mappings))).toEqual({ ...truth, 'summary L0': 128, 'summary L1': 1024, 'summary L2': 8192, 'summary L3': 65536, 'summary L4': 524288 });
+  });
+
+  it('are certain to the byte where the kernel keeps the names', () => {
+    const { rows: [row] } = JSON.parse(readFileSync('oracle/recordings/names.json', 'utf8')) as { rows: [{ calls: Call[] }] };
+    const { attributed, go } = explain(namedMapAfter(row.calls));
+    expect(attributed.flatMap((one) => one.parts).filter((part) => part.certainty !== 'certain')).toEqual([]);
+    expect(totals(attributed)).toEqual(totals(attribute(mapAfter(row.calls).mappings)));
+    expect(go.versions).toEqual([25, 27]);
   });
 
   it.each(startup.rows.map((row) => [row.go, row] as const))('of %s are attributed as they were asked for', (_, row) => {

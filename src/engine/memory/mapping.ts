@@ -61,8 +61,8 @@ export interface Mapping extends Counters {
 }
 
 /** Memory without a file behind it: unnamed, or named by prctl(PR_SET_VMA_ANON_NAME). */
-export function isAnonymous(mapping: Mapping): boolean {
-  return mapping.name === '' || mapping.name.startsWith('[anon:');
+export function isAnonymous({ name }: Mapping): boolean {
+  return name === '' || name.startsWith('[anon:') || name.startsWith('[anon_shmem:');
 }
 
 /** Anonymous private memory that may be written. */

@@ -42,7 +42,8 @@ export function findSummaries(ledger: Ledger): GoSummaries | undefined {
     const heap = firstChunkOf(ledger, run);
     for (const [port, direction] of heap ? settings : []) {
       const found = match(ledger, spots, heap!, port, direction);
-      if (found?.reserved.every((range, at) => isBorneOut(ledger, runs, range, (at + 1) as Level, port))) return found;
+      const whole = found && (port === amd64 || found.top);
+      if (whole && found.reserved.every((range, at) => isBorneOut(ledger, runs, range, (at + 1) as Level, port))) return found;
     }
   }
   return undefined;
