@@ -33,8 +33,8 @@ export function account(): RecordedTable {
   const columns = [sizes('c'), sizes(releases.at(-1)!)] as const;
   const rows = groups.map(([name, whats]) => [name, ...columns.map((sums) => whats.reduce((sum, what) => sum + (sums.get(what) ?? 0), 0) || '–')]);
   return {
-    caption: words('VIRT of a C program after malloc(1) and of a Go program that printed one word, in KiB: every line of both maps is in one of these rows.', '调用过 malloc(1) 的 C 程序与打印一个单词的 Go 程序的 VIRT，单位 KiB。两张映射表的每一行都归入其中一项。'),
-    columns: [column('words', '', ''), column('number', 'C', 'C'), column('number', 'Go 1.27', 'Go 1.27')],
+    caption: words('VIRT of a C program after malloc(1) and of a Go program that printed one word, in KiB. Every line of both maps is in one of these rows, except [vsyscall], which the kernel does not count either.', '调用过 malloc(1) 的 C 程序与打印一个单词的 Go 程序的 VIRT，单位 KiB。两张映射表的每一行都归入其中一项，只有 [vsyscall] 除外，内核也不把它算进去。'),
+    columns: [column('words', 'part', '部分'), column('number', 'C', 'C'), column('number', 'Go 1.27', 'Go 1.27')],
     rows: [...rows, [words('VIRT (VmSize)', 'VIRT（VmSize）'), ...columns.map(total)]],
     total: true,
     from: from(recordedProcess(releases.at(-1)!).recording, 'processes/c-malloc-1.json, processes/go-hello-1.27.json'),

@@ -20,7 +20,7 @@ export function workingSet(): RecordedTable {
   return {
     caption: words('A Go process alone in a memory cgroup, in MiB. The second reading moves the file’s pages from inactive to active, and the working set with them.', '一个 memory cgroup 里只有这一个 Go 进程，单位 MiB。读第二遍时，文件的页从 inactive 变成 active，working set 就跟着涨。'),
     columns: [
-      column('words', '', ''),
+      column('words', 'after', '之后'),
       ...['HeapAlloc', 'RSS', 'usage', 'inactive_file', 'active_file', 'working set'].map(mebibytes),
     ],
     rows: shown.map(([at, name]) => {
