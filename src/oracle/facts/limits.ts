@@ -22,7 +22,7 @@ const afterReading = (times: number) => readRecording('working-set@1', workingSe
 
 /** What limits, cgroups and huge pages do to a process. */
 export const limitFacts: Facts = {
-  'runs-from': () => kib(edges()[0]!),
+  'runs-first': () => kib(edges()[0]!),
   'runs-until': () => kib(edges()[1]!),
   'runs-again': () => kib(edges()[2]!),
   'runs-of': () => counted(often().of),
