@@ -27,12 +27,13 @@ export function looksLikeCounter(text: string): boolean {
   return counterLine.test(text);
 }
 
-/** `Rss:  4 kB`, `THPeligible:  0` or `VmFlags: rd wr`, added to the mapping it belongs to. */
+/** `Rss:  4 kB`, `VmFlags: rd wr` or Android's `Name: [anon:libc_malloc]`, added to the mapping it belongs to. */
 function readCounterLine(line: Line, mapping: Draft | undefined): void {
   const { fields: [field = ''], columns: [column = 1], rest } = cutFields(line.text, 1);
   if (!mapping) throw damaged('counter-before-mapping', line.number, column, { found: quoted(field) });
   const name = field.slice(0, -1);
   if (name === 'VmFlags') mapping.vmFlags = cutFields(rest, 64).fields;
+  else if (name === 'Name') mapping.name = rest;
   else addCount(mapping, name, line, line.text.length - rest.length + 1);
 }
 
@@ -45,6 +46,14 @@ function addCount(mapping: Draft, name: string, line: Line, column: number): voi
 
 function checkSize(mapping: Draft, said: number, line: number, column: number): void {
   if (said !== mapping.sizeKiB) throw damaged('size-differs', line, column, { said, counted: mapping.sizeKiB });
+}
+
+const otherKeys = ['Size', 'KernelPageSize', 'MMUPageSize', 'KSM', 'THPeligible', 'VmFlags', 'Name'];
+
+/** Whether a line is one of smaps' own, and not just a word with a colon. */
+export function isSmapsLine(text: string): boolean {
+  const name = cutFields(text, 1).fields[0]?.slice(0, -1) ?? '';
+  return looksLikeCounter(text) && (isCounter(name) || otherKeys.includes(name));
 }
 
 /** Whether the kernel's key is one that a {@link Mapping} keeps. */

@@ -90,6 +90,10 @@ VmFlags: mr mw me sd
     expect(mappingsOf(smaps)[1]).not.toHaveProperty('pssKiB');
   });
 
+  it('takes the name Android’s kernels print on a line of its own', () => {
+    expect(mappingsOf(smaps.replace('Size:              16384 kB\n', 'Size:              16384 kB\nName:           [anon:libc_malloc]\n'))[0]?.name).toBe('[anon:libc_malloc]');
+  });
+
   it('notices a Size that the addresses contradict', () => {
     expect(damageOf(smaps.replace('49152', '49148'))).toMatchObject({ code: 'size-differs', line: 11, args: { said: 49148, counted: 49152 } });
   });
@@ -163,6 +167,7 @@ describe('damage is told with its line and column', () => {
     ['empty text', '', 'nothing-to-read', 1, 1],
     ['only noise', '# a\n\n$ pmap 1\n', 'nothing-to-read', 1, 1],
     ['a letter', 'Dear reader', 'unknown-format', 1, 1],
+    ['macOS’s vmmap', 'Process:         hello [1234]\nPath:            /usr/local/bin/hello', 'unknown-format', 1, 1],
     ['a digit that is none', line('00500000-0060000g rw-p 0 00:00 0'), 'bad-address', 2, 10],
     ['too many digits', line('500000-10000000000000000 rw-p 0 00:00 0'), 'bad-address', 2, 8],
     ['an address inside a page', line('00500010-00600000 rw-p 0 00:00 0'), 'unaligned-address', 2, 1],

@@ -6,7 +6,7 @@ import { looksLikePlainPmap } from './pmap-plain.ts';
 import { looksLikeMaps, readMaps, readMapsLine } from './read-maps.ts';
 import { readCommand, readPmap } from './read-pmap.ts';
 import { readRollup, rollupName } from './read-rollup.ts';
-import { looksLikeCounter, readSmaps } from './read-smaps.ts';
+import { isSmapsLine, looksLikeCounter, readSmaps } from './read-smaps.ts';
 import type { Line } from './lines.ts';
 import type { Mapping } from './mapping.ts';
 import type { Command } from './read-pmap.ts';
@@ -56,7 +56,7 @@ const headings = /^\s*(?:Address\s+Kbytes\b|[0-9a-f]{8,16}\s+[rwx-]{3}[ps]\s)/;
 
 function unknown(line: Line): never {
   const { fields: [found = ''], columns: [column = 1] } = cutFields(line.text, 1);
-  if (looksLikeCounter(line.text)) throw damaged('counter-before-mapping', line.number, column, { found: quoted(found) });
+  if (isSmapsLine(line.text)) throw damaged('counter-before-mapping', line.number, column, { found: quoted(found) });
   throw damaged('unknown-format', line.number, column, { found: quoted(found) });
 }
 
