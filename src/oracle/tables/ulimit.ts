@@ -42,7 +42,7 @@ function rowOf(stretch: readonly Limit[], i: number, all: readonly (readonly Lim
 /** How a program fares under address space limits. */
 export function ulimit(): RecordedTable {
   return {
-    caption: words('A Go program that prints one word, under ulimit -v, each change found to the page. A limit between two rows was not tried.', '打印一个单词的 Go 程序在 ulimit -v 之下的表现，每个分界都精确到页。两行之间的值没有试过。'),
+    caption: words('A Go program that prints one word, under ulimit -v, each change found to the page.', '打印一个单词的 Go 程序在 ulimit -v 之下的表现，每个分界都精确到页。'),
     columns: [column('number', 'limit, KiB', '上限，KiB'), column('words', 'what it says', '程序说'), column('words', 'what was refused', '没要到的是')],
     rows: stretches().map(rowOf),
     from: from(readRecording('ulimit@1', file), 'ulimit.json'),
