@@ -10,6 +10,9 @@ export const homePath = (locale: Locale): string => at(`${locale}/`);
 
 export const chapterPath = (locale: Locale, slug: string): string => at(`${locale}/${slug}/`);
 
+/** A page for the reader's own data: `('en', 'process')`. */
+export const toolPath = (locale: Locale, slug: string): string => at(`${locale}/tools/${slug}/`);
+
 export const feedPath = (locale: Locale): string => at(`${locale}/rss.xml`);
 
 /** The same page in another language: `/base/en/x/` gives `/base/zh/x/`. */

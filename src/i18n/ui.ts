@@ -14,6 +14,8 @@ export interface Ui {
   readonly onThisPage: string;
   readonly part: (number: string) => string;
   readonly coming: string;
+  /** Pages for the reader's own data. */
+  readonly tools: string;
   readonly start: (chapter: string) => string;
   readonly skip: string;
   readonly readHere: string;
@@ -78,6 +80,7 @@ const en: Ui = {
   onThisPage: 'On this page',
   part: (number) => `Part ${number}`,
   coming: 'coming',
+  tools: 'Tools',
   start: (chapter) => `Start reading: ${chapter}`,
   skip: 'Skip to the text',
   readHere: 'Read in English',
@@ -141,6 +144,7 @@ const zh: Ui = {
   onThisPage: '本页内容',
   part: (number) => `第 ${number} 部分`,
   coming: '待写',
+  tools: '工具',
   start: (chapter) => `开始阅读：${chapter}`,
   skip: '跳到正文',
   readHere: '阅读中文版',

@@ -1,0 +1,64 @@
+import type { ComponentType } from 'preact';
+import type { Locale } from '../../../src/i18n/locales.ts';
+import type { PlayerWords } from '../../../src/i18n/player.ts';
+import { issuesUrl } from '../../../src/i18n/project.ts';
+import type { DamageCode } from '../../../src/engine/memory/damage.ts';
+import type { ProgramError } from '../../../src/engine/machine.ts';
+import type { Desk, State } from './desk.ts';
+import type { Explainer } from './explainer.ts';
+import { MapView } from './MapView.tsx';
+import { RollupView } from './RollupView.tsx';
+import { stages, type Reading } from './reading.ts';
+import type { ProcessWords } from './words.ts';
+
+interface Props { readonly desk: Desk; readonly words: ProcessWords; readonly player: PlayerWords; readonly locale: Locale }
+
+/** What every view of a reading is given. */
+export interface ViewProps<Kind extends Reading['kind']> extends Omit<Props, 'desk'> {
+  readonly reading: Extract<Reading, { kind: Kind }>;
+  readonly explainer: Explainer;
+}
+
+/** One view for each kind of reading. */
+const views: { readonly [Kind in Reading['kind']]: ComponentType<ViewProps<Kind>> } = { map: MapView, rollup: RollupView };
+
+/** What came of the text: progress, what is wrong with it, or what it says. */
+export function Outcome({ desk, ...rest }: Props) {
+  const state = desk.state.value;
+  return (
+    <>
+      <div role="status">{state.is === 'working' && <Progress stage={state.stage} words={rest.words} onCancel={() => desk.cancel()} />}{state.is === 'cancelled' && <p>{rest.words.cancelled}</p>}</div>
+      <Trouble state={state} {...rest} />
+      {state.is === 'read' && <Read reading={state.reading} explainer={state.explainer} {...rest} />}
+    </>
+  );
+}
+
+/** A reading and its view share a kind, so the cast is safe. */
+function Read(props: Omit<ViewProps<Reading['kind']>, 'reading'> & { readonly reading: Reading }) {
+  const View = views[props.reading.kind] as ComponentType<typeof props>;
+  return <View {...props} />;
+}
+
+function Progress({ stage, words, onCancel }: { readonly stage: keyof ProcessWords['stages']; readonly words: ProcessWords; readonly onCancel: () => void }) {
+  return (
+    <p class="progress">
+      <progress max={stages.length} value={stages.indexOf(stage)} aria-label={words.stages[stage]} /> {words.stages[stage]}{' '}
+      <button type="button" class="button" onClick={onCancel}>{words.cancel}</button>
+    </p>
+  );
+}
+
+function Trouble({ state, words, player }: Omit<Props, 'desk'> & { readonly state: State }) {
+  switch (state.is) {
+    case 'damaged': return <p class="trouble" role="alert">{player.atLine(state.damage.line, state.damage.column)}{sentence(state.damage, words)}</p>;
+    case 'refused': return <p class="trouble" role="alert">{state.why}</p>;
+    case 'failed': return <p class="trouble" role="alert">{words.failed} <a href={issuesUrl}>{player.report}</a></p>;
+    default: return null;
+  }
+}
+
+/** The damage in the reader's language. */
+function sentence({ code, message, args }: ProgramError, { damage }: ProcessWords): string {
+  return Object.hasOwn(damage, code) ? damage[code as DamageCode](args) : message;
+}

@@ -1,0 +1,63 @@
+import type { GoFingerprint } from '../../../src/engine/memory/rules/go-fingerprint.ts';
+import type { Band, Group, TourMapping } from '../../../src/engine/memory/map-tour.ts';
+import type { Counters } from '../../../src/engine/memory/mapping.ts';
+import type { Rollup } from '../../../src/engine/memory/read-rollup.ts';
+import type { Amount, Total } from '../../../src/engine/memory/totals.ts';
+import type { Counting } from '../../../src/engine/memory/go-counters.ts';
+import type { What } from '../../../src/engine/memory/what.ts';
+
+/** What the Worker does with a text, in this order. */
+export const stages = ['reading', 'explaining', 'summing'] as const;
+export type Stage = (typeof stages)[number];
+
+/** One mapping and its place in address order. */
+export interface Row { readonly index: number; readonly mapping: TourMapping }
+
+/** Mappings of one band that are too many to be drawn one by one. Sizes in KiB. */
+export interface Crowd { readonly band: Band; readonly mappings: number; readonly sizeKiB: number; readonly residentKiB: number }
+
+export interface GroupTotal extends Amount { readonly group: Group; readonly kinds: readonly Total[] }
+
+/** An explained map, small enough to leave the Worker: the mappings stay there. */
+export interface MapReading {
+  readonly kind: 'map';
+  readonly format: 'maps' | 'smaps' | 'pmap';
+  /** Command line, as pmap tells it, or path of the executable. */
+  readonly program?: string;
+  readonly mappings: number;
+  readonly whole: Amount;
+  /** Sums over all mappings of every counter the text has, in KiB. */
+  readonly counters: Counters;
+  readonly go: GoFingerprint;
+  readonly groups: readonly GroupTotal[];
+  /** Page summaries and index: addresses without permissions, in KiB. */
+  readonly reservedSummariesKiB: number;
+  /** What Go's own counters see of the process. */
+  readonly byCounting: Readonly<Record<Counting, Amount>>;
+  /** The mappings to draw, band by band, addresses rising. */
+  readonly rows: readonly Row[];
+  readonly crowds: readonly Crowd[];
+}
+
+/** smaps_rollup: sums without mappings. */
+export interface RollupReading { readonly kind: 'rollup'; readonly rollup: Rollup }
+
+/** What a text turned out to be. A further kind of text is a further member, with a view of its own in `Outcome.tsx`. */
+export type Reading = MapReading | RollupReading;
+
+/** Part of the list of mappings: all of them, or those with some memory of a kind. */
+export interface Query { readonly from: number; readonly count: number; readonly what?: What }
+export interface Page { readonly rows: readonly Row[]; readonly all: number }
+
+/** What the page may ask of the Worker, and what it answers. */
+export interface Answers { readonly read: Reading; readonly list: Page; readonly json: Blob }
+export type Ask = { readonly do: 'read'; readonly text: string } | ({ readonly do: 'list' } & Query) | { readonly do: 'json' };
+
+/** A ProgramError as it crosses from the Worker. */
+export interface Damage { readonly code: string; readonly message: string; readonly line: number; readonly column: number; readonly args: Readonly<Record<string, string | number>> }
+
+export type Told = { readonly id: number } & (
+  | { readonly say: 'stage'; readonly stage: Stage }
+  | { readonly say: 'answer'; readonly answer: Answers[Ask['do']] }
+  | { readonly say: 'damage'; readonly damage: Damage }
+  | { readonly say: 'fault'; readonly message: string });

@@ -1,0 +1,17 @@
+import type { Words } from './chapters.ts';
+
+/** A page for the reader's own data, as the contents list it. */
+export interface Tool {
+  /** Last part of its address: `/en/tools/process/`. */
+  readonly slug: string;
+  readonly title: Words;
+  readonly question: Words;
+}
+
+export const tools: readonly Tool[] = [
+  {
+    slug: 'process',
+    title: { en: 'Your process', zh: '看你的进程' },
+    question: { en: 'Paste its map: what is its memory made of, and what does Go not count?', zh: '把映射贴进来：内存由什么组成，哪些 Go 没有计数？' },
+  },
+];
