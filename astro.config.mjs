@@ -27,6 +27,11 @@ const csp = {
   scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
 };
 
+/** What a page needs before any figure is near, kept out of the player's file. */
+const loader = /preload-helper|src\/i18n\/locales\.ts/;
+/** What every figure needs at its first sight travels as one file. */
+const playerCore = /node_modules\/(preact|@preact)\/|components\/player\/(mount|open|Player|Transport|Controls|TroubleNote|More|session|reconcile|keys|view)\.tsx?|components\/views\/(Legend|legend)|src\/demos\/(index|demo|control|link|stops)\.ts|src\/engine\/(machine|timeline)\.ts|src\/i18n\/(player|quantity)\.ts/;
+
 export default defineConfig({
   site: process.env.SITE ?? 'https://example.org',
   base: process.env.BASE_PATH ?? '/',
@@ -54,5 +59,6 @@ export default defineConfig({
       assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
       rolldownOptions: { onLog: (level, log, next) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log); } },
     },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'loader', test: loader, priority: 2 }, { name: 'player', test: playerCore, priority: 1 }] } } } } } },
   },
 });

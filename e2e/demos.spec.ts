@@ -1,4 +1,5 @@
 import { demos, type DemoId } from '../src/demos/index.ts';
+import { toNextStop, toStopBefore } from '../src/demos/stops.ts';
 import { locales } from '../src/i18n/locales.ts';
 import { expect, test } from './book.ts';
 import { Figure, modelOf } from './figure.ts';
@@ -14,13 +15,13 @@ for (const locale of locales) {
         await figure.act('reset').click();
         await figure.stands(model);
         let steps = 0;
-        while (steps < walked && model.run.timeline.step()) {
+        while (steps < walked && toNextStop(model.run, model.demo.quiet)) {
           await figure.act('step').click();
           await figure.stands(model);
           steps++;
         }
         for (; steps > 0; steps--) {
-          model.run.timeline.back();
+          toStopBefore(model.run, model.demo.quiet);
           await figure.act('back').click();
           await figure.stands(model);
         }
@@ -116,7 +117,7 @@ for (const locale of locales) {
         run.timeline.seek(run.still);
         await expect(sentence).toHaveText(speaker.sentence(run));
         await expect(root.locator('figcaption')).toHaveText(speaker.caption);
-        await expect(root.locator('.drawing svg, .drawing canvas')).toBeVisible();
+        await expect(root.locator('.drawing > :is(svg, canvas)')).toBeVisible();
         await expect(root.locator('.state dt')).toHaveText(speaker.scene(run).facts.map(({ label }) => label));
         run.timeline.seek({ op: 0, moment: 0 });
         await expect(page.locator('.transcript li').first()).toHaveText(speaker.sentence(run));

@@ -28,12 +28,16 @@ const portable = (path: string) => path.split(sep).join('/');
 
 const layerOf = (path: string) => [...Object.keys(layers), 'oracle', 'scripts'].find((layer) => path.startsWith(`${layer}/`));
 
+/** Of prose, the lines that import: elsewhere `from` is a word. */
+const importLines = (text: string): string => text.split('\n').filter((line) => /^(?:import|export)\s/.test(line)).join('\n');
+
 /** What a text imports that its place forbids: another layer, or for an engine any package at all. */
 function forbidden(file: string, text: string): string[] {
   const layer = layerOf(file);
   const allowed = layer === undefined ? undefined : layers[layer];
   if (allowed === undefined) return [];
-  return [...text.matchAll(specifiers)].map((match) => match[1] ?? '').filter((specifier) => {
+  const code = file.endsWith('.mdx') ? importLines(text) : text;
+  return [...code.matchAll(specifiers)].map((match) => match[1] ?? '').filter((specifier) => {
     if (!specifier.startsWith('.')) return layer === 'src/engine' || layer === 'content';
     const target = layerOf(portable(relative('.', resolve(dirname(file), specifier))));
     return target !== undefined && !allowed.includes(target);

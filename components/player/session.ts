@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import type { Demo, Input, Run, Speaker } from '../../src/demos/demo.ts';
 import type { Mark } from '../../src/demos/scene.ts';
+import { stopAt, stopsOf, toNextStop, toStopBefore } from '../../src/demos/stops.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
 import { start, type Position } from '../../src/engine/timeline.ts';
 import { canvas, type Canvas } from './reconcile.ts';
-import { stopAt, stopsOf } from './stops.ts';
 
 /** Milliseconds a moment stands at speed 1. */
 const beat = 900;
@@ -58,25 +58,11 @@ export class Session {
   /** To the next stop; false at the end. */
   step(): boolean {
     let moved = false;
-    this.#attempt(() => {
-      const { timeline } = this.#run;
-      do moved = timeline.step();
-      while (moved && this.#passes());
-    });
+    this.#attempt(() => { moved = toNextStop(this.#run, this.demo.quiet); });
     return moved;
   }
 
-  back(): void {
-    this.#attempt(() => {
-      while (this.#run.timeline.back() && this.#passes());
-    });
-  }
-
-  /** A quiet demo does not stop between operations, except at both ends. */
-  #passes(): boolean {
-    const { event, atEnd, position } = this.#run.timeline;
-    return this.demo.quiet && !event && !atEnd && position.op > 0;
-  }
+  back(): void { this.#attempt(() => toStopBefore(this.#run, this.demo.quiet)); }
 
   seek(position: Position): void { this.#attempt(() => this.#run.timeline.seek(position)); }
 

@@ -1,7 +1,7 @@
 import { bands, groupOf, MapTour, tour, type Look, type TourAnswer, type TourEvent, type TourMapping, type TourPicture, type TourProcess } from '../../engine/memory/map-tour.ts';
 import { formatBytes, formatNumber, type Quantity } from '../../i18n/quantity.ts';
 import { choice, type Options } from '../control.ts';
-import { defineDemo, type Finished } from '../demo.ts';
+import { defineDemo, type Finished, type Preset } from '../demo.ts';
 import type { MappingMark, Scenes } from '../scene.ts';
 import { mappingMark } from './marks.ts';
 import explained from './processes.json' with { type: 'json' };
@@ -16,17 +16,23 @@ type Chosen = Options<typeof controls>;
 const pair = ({ left, right }: Chosen): readonly TourProcess[] => [processes[left]!, processes[right]!];
 const program = (options: Chosen): readonly Look[] => tour(pair(options));
 
-/** The long anonymous line of the seed's Go process, as the first picture. */
-const still = { op: 0, moment: 0 };
+/** The first picture looks at the largest mapping of the right-hand process. */
+function preset(left: Chosen['left'], right: Chosen['right']): Preset<typeof controls, Look> {
+  const options = { left, right };
+  const looks = program(options);
+  const sizeAt = ({ column, index }: Look): number => (column === 1 ? processes[right]!.mappings[index]!.sizeKiB : 0);
+  const largest = looks.reduce((best, look, op) => (sizeAt(look) > sizeAt(looks[best]!) ? op : best), 0);
+  return { options, program, still: { op: largest, moment: 1 } };
+}
 
 export default defineDemo({
   controls,
   presets: {
-    seed: { program, still },
-    today: { options: { left: 'c-malloc', right: 'go-1.27' }, program, still },
-    threads: { options: { left: 'c-malloc', right: 'c-thread' }, program, still },
-    versions: { options: { left: 'go-1.18', right: 'go-1.27' }, program, still },
-    cgo: { options: { left: 'go-1.27', right: 'go-cgo' }, program, still },
+    seed: preset('seed-sleep', 'seed-go'),
+    today: preset('c-malloc', 'go-1.27'),
+    threads: preset('c-malloc', 'c-thread'),
+    versions: preset('go-1.18', 'go-1.27'),
+    cgo: preset('go-1.27', 'go-cgo'),
   },
   machine: (options) => new MapTour(pair(options)),
   view: 'ruler',

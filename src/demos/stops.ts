@@ -1,0 +1,41 @@
+import { start, type Position } from '../engine/timeline.ts';
+import type { Run } from './demo.ts';
+
+/** Programs longer than this are scrubbed by operations, shorter ones by moments. */
+const longestByMoments = 300;
+
+/** A quiet demo does not stop between operations, except at both ends. */
+const passes = ({ timeline: { event, atEnd, position } }: Run, quiet: boolean): boolean => quiet && !event && !atEnd && position.op > 0;
+
+/** Moves a run to its next stop; false at the end. */
+export function toNextStop(run: Run, quiet: boolean): boolean {
+  let moved = run.timeline.step();
+  while (moved && passes(run, quiet)) moved = run.timeline.step();
+  return moved;
+}
+
+/** Moves a run to the stop before this one; false at the start. */
+export function toStopBefore(run: Run, quiet: boolean): boolean {
+  let moved = run.timeline.back();
+  while (moved && passes(run, quiet)) moved = run.timeline.back();
+  return moved;
+}
+
+/** Every position the scrubber offers, in order. Leaves the run where it stood. */
+export function stopsOf(run: Run, quiet: boolean): readonly Position[] {
+  const { timeline } = run;
+  const all = timeline.program.length;
+  if (all > longestByMoments) return Array.from({ length: all + 1 }, (_, op) => ({ op, moment: 0 }));
+  const stood = timeline.position;
+  timeline.seek(start);
+  const stops = [timeline.position];
+  while (toNextStop(run, quiet)) stops.push(timeline.position);
+  timeline.seek(stood);
+  return stops;
+}
+
+/** Index of the last stop not after `at`. */
+export function stopAt(stops: readonly Position[], at: Position): number {
+  const after = stops.findIndex(({ op, moment }) => op > at.op || (op === at.op && moment > at.moment));
+  return (after < 0 ? stops.length : after) - 1;
+}
