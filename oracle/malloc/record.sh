@@ -1,0 +1,10 @@
+#!/bin/bash
+# Records what real malloc libraries answer: oracle/malloc/record.sh [LIBRARY...] (all unless named; see record.ts).
+# Needs Linux on amd64, gcc, setarch and Node; for the others than glibc also their Debian packages:
+# libtcmalloc-minimal4 2.10, libjemalloc2 5.3.0, libmimalloc2.0 2.0.9.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+build="$(mktemp -d)"
+trap 'rm -r "$build"' EXIT
+gcc -O2 -Wall -o "$build/replay" oracle/malloc/replay.c
+PATH="$PWD/node_modules/.bin:$PATH" REPLAY="$build/replay" node oracle/malloc/record.ts "$@"

@@ -1,0 +1,190 @@
+/** What all allocators of the book share: the calls they take, what they answer, and the figures they are judged by. */
+import type { Machine } from '../machine.ts';
+import { Objects, type SavedObjects } from './objects.ts';
+
+/** One line of a trace. `id` names an object; a free or realloc of an unknown id is one of the null pointer. */
+export type HeapOp =
+  | { readonly do: 'malloc' | 'calloc' | 'realloc'; readonly id: number; readonly size: number }
+  | { readonly do: 'free'; readonly id: number };
+
+/**
+ * Where the object lies: bytes from the start of the heap; -k for the k-th block mapped on its own.
+ * Null for the null pointer, and for a free, which answers nothing.
+ */
+export type Answer = number | null;
+
+/** Whether an answer is a block mapped on its own. */
+export const isMapped = (answer: Answer): boolean => answer !== null && answer < 0;
+
+/** A moment inside an operation. `list` is the allocator's own name for where a block waits. */
+export type HeapEvent =
+  | { readonly kind: 'look'; readonly list: string; readonly addr: number; readonly size: number }
+  | { readonly kind: 'take' | 'put'; readonly list: string; readonly addr: number; readonly size: number }
+  | { readonly kind: 'split'; readonly addr: number; readonly size: number; readonly rest: number }
+  | { readonly kind: 'coalesce'; readonly addr: number; readonly size: number; readonly side: 'before' | 'after' | 'top' }
+  | { readonly kind: 'grow' | 'trim'; readonly addr: number; readonly size: number }
+  | { readonly kind: 'map' | 'unmap'; readonly addr: number; readonly size: number }
+  | { readonly kind: 'copy'; readonly from: number; readonly addr: number; readonly size: number };
+
+export type Tell = (event: HeapEvent) => void;
+
+/** A stretch of heap. `addr` is its key; `list` where a block that is not live waits. */
+export interface Cell {
+  readonly addr: number;
+  readonly size: number;
+  readonly state: 'live' | 'free' | 'cached' | 'top' | 'meta';
+  readonly list?: string;
+}
+
+export interface HeapPicture {
+  /** Bytes between the heap's start and its end. */
+  readonly heap: number;
+  /** From low to high, without gaps: all of the heap. */
+  readonly cells: readonly Cell[];
+  /** Blocks mapped on their own, keyed by their answers. */
+  readonly mapped: readonly Cell[];
+}
+
+/** Work done since the start. */
+export interface Effort {
+  /** Blocks looked at: the searches' cost, free of any machine's speed. */
+  steps: number;
+  /** Calls of brk, mmap, munmap and mremap that the real allocator would have made for memory. */
+  systemCalls: number;
+}
+
+/** Bytes, except where said. */
+export interface Figures extends Readonly<Effort> {
+  /** Asked for and not freed. */
+  readonly live: number;
+  /** What the live objects occupy, with headers and rounding. */
+  readonly blocks: number;
+  /** Taken from the operating system. */
+  readonly heap: number;
+  readonly peakLive: number;
+  readonly peakHeap: number;
+  /** Share of the blocks nobody asked for: (blocks - live) / blocks. */
+  readonly internal: number;
+  /** Share of the heap in no block: (heap - blocks) / heap. */
+  readonly external: number;
+  /** Most ever live over most ever taken (Bryant and O'Hallaron, CS:APP). */
+  readonly utilisation: number;
+  readonly largestFree: number;
+}
+
+interface Saved<State> {
+  readonly state: State;
+  readonly objects: SavedObjects;
+  readonly effort: Readonly<Effort>;
+  readonly peakHeap: number;
+}
+
+/**
+ * A malloc with the table of ids that a program would keep in its variables.
+ *
+ * `run` lets the call happen at once and films it, a picture for each event; `apply` runs the same code unfilmed.
+ */
+export abstract class Allocator<State = unknown> implements Machine<HeapOp, HeapEvent, Answer, HeapPicture, Saved<State>> {
+  readonly #objects = new Objects();
+  #peakHeap = 0;
+  #shown: HeapPicture | undefined;
+  protected effort: Effort = { steps: 0, systemCalls: 0 };
+  /** Set while an operation is filmed. */
+  protected tell: Tell | undefined;
+
+  protected abstract malloc(size: number): Answer;
+  protected abstract free(addr: number): void;
+  protected abstract realloc(addr: number, size: number): Answer;
+  /** calloc; where zeroing changes no address it is malloc. */
+  protected calloc(size: number): Answer { return this.malloc(size); }
+  /** Bytes the block at a live address occupies. */
+  abstract blockSize(addr: number): number;
+  /** Bytes now held from the operating system. */
+  protected abstract heapBytes(): number;
+  protected abstract largestFree(): number;
+  protected abstract look(): HeapPicture;
+  protected abstract saveState(): State;
+  protected abstract loadState(state: State): void;
+
+  *run(op: HeapOp): Generator<HeapEvent, Answer, void> {
+    const film: { event: HeapEvent; picture: HeapPicture }[] = [];
+    this.tell = (event) => { film.push({ event, picture: this.look() }); };
+    let answer: Answer;
+    try {
+      answer = this.apply(op);
+    } finally {
+      this.tell = undefined;
+    }
+    for (const { event, picture } of film) {
+      this.#shown = picture;
+      yield event;
+    }
+    this.#shown = undefined;
+    return answer;
+  }
+
+  apply(op: HeapOp): Answer {
+    const answer = this.#call(op);
+    const heap = this.heapBytes();
+    if (heap > this.#peakHeap) this.#peakHeap = heap;
+    return answer;
+  }
+
+  save(): Saved<State> {
+    return { state: this.saveState(), objects: this.#objects.save(), effort: { ...this.effort }, peakHeap: this.#peakHeap };
+  }
+
+  load({ state, objects, effort, peakHeap }: Saved<State>): void {
+    this.loadState(state);
+    this.#objects.load(objects);
+    this.effort = { ...effort };
+    this.#peakHeap = peakHeap;
+    this.#shown = undefined;
+  }
+
+  picture(): HeapPicture { return this.#shown ?? this.look(); }
+
+  /** Addresses and asked sizes of all live objects with an id, by id. */
+  objects(): readonly { readonly id: number; readonly addr: number; readonly size: number }[] { return this.#objects.list(); }
+
+  figures(): Figures {
+    const { live, peakLive } = this.#objects;
+    const heap = this.heapBytes();
+    const peakHeap = this.#peakHeap;
+    const blocks = this.#objects.list().reduce((sum, { addr }) => sum + this.blockSize(addr), 0);
+    return {
+      ...this.effort, live, blocks, heap, peakLive, peakHeap,
+      internal: share(blocks - live, blocks),
+      external: share(heap - blocks, heap),
+      utilisation: share(peakLive, peakHeap),
+      largestFree: this.largestFree(),
+    };
+  }
+
+  #call(op: HeapOp): Answer {
+    switch (op.do) {
+      case 'malloc': return this.#objects.put(op.id, op.size, this.malloc(op.size));
+      case 'calloc': return this.#objects.put(op.id, op.size, this.calloc(op.size));
+      case 'realloc': return this.#resize(op.id, op.size);
+      case 'free': return this.#release(op.id);
+    }
+  }
+
+  /** realloc(3): of the null pointer a malloc, to no bytes a free. */
+  #resize(id: number, size: number): Answer {
+    if (!this.#objects.has(id)) return this.#objects.put(id, size, this.malloc(size));
+    if (size === 0) return this.#release(id);
+    const addr = this.realloc(this.#objects.addr(id), size);
+    if (addr !== null) this.#objects.drop(id);
+    return this.#objects.put(id, size, addr);
+  }
+
+  #release(id: number): null {
+    if (!this.#objects.has(id)) return null;
+    this.free(this.#objects.addr(id));
+    this.#objects.drop(id);
+    return null;
+  }
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
