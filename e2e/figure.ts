@@ -30,9 +30,10 @@ export class Figure {
     return figure;
   }
 
-  /** Scrolls to the figure and waits until it lives. */
+  /** Scrolls to the figure, reaches for it and waits until it lives. */
   async wake(): Promise<void> {
     await this.root.scrollIntoViewIfNeeded();
+    await this.root.dispatchEvent('pointerover');
     await expect(this.root).toHaveAttribute('data-live', '');
   }
 

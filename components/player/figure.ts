@@ -1,23 +1,46 @@
-/** `<demo-figure>`: the still from the build, which wakes when it comes near or is called upon. */
+/**
+ * `<demo-figure>`: the still from the build. It fetches the player when it comes near, its own demo when a reader
+ * reaches for it, and then does what the reader asked meanwhile. A figure nobody touches costs nothing more.
+ */
 class DemoFigure extends HTMLElement {
   #live: Promise<void> | undefined;
+  #asked: Event | undefined;
 
   connectedCallback(): void {
+    if (new URLSearchParams(window.location.search).get('demo') === this.dataset.demo) void this.wake();
     const near = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       near.disconnect();
-      void this.wake();
+      void import('./mount.ts').then(() => { this.dataset.near = ''; }, () => undefined);
     }, { rootMargin: '200px' });
     near.observe(this);
+    for (const reach of ['pointerover', 'pointerdown', 'focusin']) this.addEventListener(reach, () => void this.wake(), { once: true, passive: true });
+    for (const ask of ['click', 'change', 'input', 'keydown', 'toggle']) this.addEventListener(ask, this.#remember, { capture: true });
   }
 
   /** Starts the figure once; a failure leaves the still and says so. */
   wake(): Promise<void> {
-    this.#live ??= import('./mount.ts').then(({ mount }) => mount(this)).catch(async (error: unknown) => {
+    this.#live ??= import('./mount.ts').then(({ mount }) => mount(this)).then(() => this.#answer()).catch(async (error: unknown) => {
       console.error(error);
-      (await import('./failure.ts')).showFailure(this);
+      this.dataset.failed = '';
+      await (await import('./failure.ts')).showFailure(this);
     });
     return this.#live;
+  }
+
+  /** Until the figure lives, the last thing asked of it waits. */
+  readonly #remember = (event: Event): void => {
+    if (this.dataset.live !== undefined) return;
+    if (event.type === 'keydown' && !(event.target as Element).matches('.drawing')) return;
+    this.#asked = event;
+    void this.wake();
+  };
+
+  #answer(): void {
+    const { type, target } = this.#asked ?? {};
+    if (!type || !target) return;
+    const key = this.#asked instanceof KeyboardEvent ? this.#asked.key : undefined;
+    target.dispatchEvent(key === undefined ? new Event(type, { bubbles: true }) : new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
   }
 }
 customElements.define('demo-figure', DemoFigure);

@@ -38,12 +38,12 @@ export async function visit(browser: Browser, url: string, figures: Figures): Pr
     await page.setViewportSize(phone);
     const all = await page.locator(figures.figure).all();
     await all[0]?.scrollIntoViewIfNeeded();
-    await page.waitForLoadState('networkidle');
+    await all[0]?.locator('xpath=self::*[@data-near]').waitFor();
     const seen = await scale.read();
     for (const figure of all) {
       await figure.scrollIntoViewIfNeeded();
       await figure.locator(figures.play).click();
-      await page.waitForLoadState('networkidle');
+      await figure.locator('xpath=self::*[@data-live]').waitFor();
     }
     return { load: resting, far, seen, played: await scale.read(), maths };
   });

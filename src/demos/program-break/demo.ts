@@ -25,7 +25,7 @@ export default defineDemo({
   machine: () => new Bump({ base: 0x555555559000, pageSize, limit: 2 ** 47 }),
   read: readSbrk,
   view: 'pages',
-  legend: ['mapped', 'resident'],
+  legend: ['live', 'mapped'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
@@ -42,7 +42,7 @@ function draw({ base, brk, mappedEnd }: BumpPicture, words: BreakWords, { event 
     frame: {
       columns,
       counters: [
-        { name: words.counters.asked, value: bytes(asked), share: share(asked), rule: words.rules.asked, meaning: 'resident' },
+        { name: words.counters.asked, value: bytes(asked), share: share(asked), rule: words.rules.asked, meaning: 'live' },
         { name: words.counters.mapped, value: bytes(mapped), share: share(mapped), rule: words.rules.mapped, meaning: 'mapped' },
       ],
     },
@@ -56,7 +56,7 @@ function draw({ base, brk, mappedEnd }: BumpPicture, words: BreakWords, { event 
 
 function pageAt(addr: number, brk: number, mappedEnd: number, words: BreakWords, event: BumpEvent | undefined): PageMark {
   const now = event?.kind === 'map' && addr >= event.addr && addr < event.addr + event.size;
-  const meaning = addr < brk ? 'resident' : addr < mappedEnd ? 'mapped' : 'none';
+  const meaning = addr < brk ? 'live' : addr < mappedEnd ? 'mapped' : 'none';
   return { key: formatAddress(addr), meaning, held: false, label: words.page(formatAddress(addr), addr < brk), now };
 }
 
