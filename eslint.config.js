@@ -7,6 +7,12 @@ const unpredictable = [
   { object: 'Date', property: 'now', message: 'An engine has no clock.' },
 ];
 
+const never = (properties, message) => properties.map((property) => ({ property, message }));
+const evasions = [
+  ...never(['only', 'skip', 'fixme', 'todo'], 'Every test runs: mend it, or take it out.'),
+  ...never(['waitForTimeout'], 'Wait for what you need to see, not for time.'),
+];
+
 export default ts.config(
   { ignores: ['.astro', 'dist', 'node_modules', 'test-results', 'playwright-report'] },
   ...ts.configs.strict,
@@ -18,6 +24,8 @@ export default ts.config(
       eqeqeq: 'error',
     },
   },
+  { linterOptions: { noInlineConfig: true } },
+  { files: ['**/*.{test,spec}.{ts,tsx}', 'e2e/**/*.ts'], rules: { 'no-restricted-properties': ['error', ...evasions] } },
   {
     files: ['src/engine/**/*.ts'],
     ignores: ['**/*.test.ts'],

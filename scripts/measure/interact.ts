@@ -26,15 +26,17 @@ export function measureFigure(url: string, conditions: Conditions): Promise<Read
   });
 }
 
-/** Milliseconds from scrolling to a figure, which may have to be loaded, to the first frame in which play moved it. */
+/** Milliseconds from reaching for a figure, which may have to be loaded, to the first frame in which play moved its drawing. */
 async function toFirstMove(page: Page, figure: Locator): Promise<number> {
-  const began = await page.evaluate(() => performance.now());
   await figure.scrollIntoViewIfNeeded();
-  await page.locator('demo-figure[data-live]').first().waitFor();
-  const from = await figure.getAttribute('data-at');
+  const drawing = figure.locator('.drawing');
+  const before = await drawing.innerHTML();
+  const began = await page.evaluate(() => performance.now());
   await figure.locator('[data-act="play"]').click();
-  await page.waitForFunction((at) => document.querySelector('demo-figure')?.getAttribute('data-at') !== at, from, { polling: 'raf' });
-  const moved = await page.evaluate(() => new Promise<number>((resolve) => { requestAnimationFrame(() => { resolve(performance.now()); }); }));
+  const moved = await drawing.evaluate((element, still) => new Promise<number>((resolve) => {
+    const look = (now: number): void => { if (element.innerHTML === still) requestAnimationFrame(look); else requestAnimationFrame(() => { resolve(now); }); };
+    requestAnimationFrame(look);
+  }), before);
   await figure.locator('[data-act="play"]').click();
   return moved - began;
 }
