@@ -9,8 +9,9 @@ import type { Crowd, GroupTotal, MapReading, Row } from './reading.ts';
 
 type MapText = Exclude<ProcessText, { kind: 'rollup' }>;
 
-/** Most mappings that are drawn one by one. */
-export const mostDrawn = 96;
+/** As many mappings are all drawn; of more, only some. */
+export const mostDrawn = 120;
+const fewDrawn = 60;
 
 /** All that the page shows of an explained map before the reader asks for more. */
 export function digest(text: MapText, { attributed, go }: Explained): MapReading {
@@ -60,9 +61,9 @@ function sumCounters(mappings: readonly Mapping[]): Counters {
 }
 
 /** All mappings when they are few; else those with most memory, then most addresses, and the rest of each band as one. */
-export function choose(attributed: readonly Attributed[], most = mostDrawn): { rows: readonly Row[]; crowds: readonly Crowd[] } {
+export function choose(attributed: readonly Attributed[], most = mostDrawn, few = fewDrawn): { rows: readonly Row[]; crowds: readonly Crowd[] } {
   const all = attributed.map(rowOf);
-  const kept = new Set(all.toSorted((a, b) => weigh(b.mapping, a.mapping)).slice(0, most));
+  const kept = new Set(all.length <= most ? all : all.toSorted((a, b) => weigh(b.mapping, a.mapping)).slice(0, few));
   const inBand = (band: Crowd['band']): readonly Row[] => all.filter(({ mapping }) => bandOf(mapping) === band);
   return {
     rows: bands.flatMap((band) => inBand(band).filter((row) => kept.has(row))),

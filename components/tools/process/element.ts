@@ -10,7 +10,7 @@ class ProcessTool extends HTMLElement {
   connectedCallback(): void {
     for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, () => void this.#open(), { once: true });
     this.addEventListener('paste', (event) => this.#paste(event));
-    this.addEventListener('input', (event) => { if (event.target instanceof HTMLTextAreaElement) this.#do((tool) => tool.edited()); });
+    this.addEventListener('input', (event) => this.#edit(event));
     this.addEventListener('change', (event) => this.#choose(event));
     this.addEventListener('click', (event) => this.#press(event));
     document.addEventListener('dragover', (event) => this.#hover(event));
@@ -39,6 +39,12 @@ class ProcessTool extends HTMLElement {
     this.#do((tool) => (file && text === '' ? tool.takeFile(file) : tool.take(text)));
   }
 
+  #edit(event: Event): void {
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    const isTyped = !(event instanceof InputEvent && event.inputType.startsWith('insertFrom'));
+    this.#do((tool) => tool.edited(isTyped));
+  }
+
   #choose({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     const [file] = target.files ?? [];
@@ -49,7 +55,15 @@ class ProcessTool extends HTMLElement {
     const { example, act } = (target as Element).closest<HTMLElement>('[data-example], [data-act]')?.dataset ?? {};
     if (example !== undefined) this.#do((tool) => tool.takeExample(example));
     else if (act === 'read') this.#do((tool) => tool.read());
-    else if (act === 'clear') this.#do((tool) => tool.clear());
+    else if (act === 'clear') this.#clear();
+  }
+
+  /** The box is empty at once, also while the tool is still on its way. */
+  #clear(): void {
+    const area = this.querySelector('textarea')!;
+    area.value = '';
+    area.focus();
+    this.#do((tool) => tool.cleared());
   }
 
   /** A file may be dropped anywhere on the page: beside the box the browser would leave the page for it. */

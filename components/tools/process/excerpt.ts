@@ -8,7 +8,7 @@ export interface Excerpt {
 }
 
 /** Most characters shown at once. */
-export const mostShown = 40_000;
+export const mostShown = 16_000;
 /** A line that began farther away than this is cut. */
 const longLine = 1_000;
 

@@ -4,9 +4,19 @@ import { explain } from '../../../src/engine/memory/classify.ts';
 import { readProcess } from '../../../src/engine/memory/read.ts';
 import { digest } from './digest.ts';
 import en from './en.ts';
-import { headline, releasesOf, said, saidBetween } from './headline.ts';
+import * as told from './headline.ts';
 import zh from './zh.ts';
 import type { MapReading } from './reading.ts';
+
+/** Spaces that do not break read as spaces. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+const { releasesOf } = told;
+const said = (kib: number): string => plain(told.said(kib));
+const saidBetween = (bounds: { least: number; most: number }): string => plain(told.saidBetween(bounds));
+const headline = (reading: MapReading, words: typeof en): told.Headline => {
+  const { title, paragraphs } = told.headline(reading, words);
+  return { title, paragraphs: paragraphs.map(plain) };
+};
 
 function readingOf(text: string): MapReading {
   const process = readProcess(text);

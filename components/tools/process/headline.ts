@@ -7,10 +7,10 @@ import type { ProcessWords, Releases } from './words.ts';
 /** What a map is: a title, and paragraphs of a few sentences each. */
 export interface Headline { readonly title: string; readonly paragraphs: readonly string[] }
 
-/** KiB as a reader says them: `132 KiB`, `1.6 MiB`, `1,198 MiB`. */
+/** KiB as a reader says them: `132 KiB`, `1.6 MiB`, `1,198 MiB`. The space does not break. */
 export function said(kib: number): string {
-  if (kib < 1024) return `${formatNumber(kib)} KiB`;
-  return `${formatNumber(kib / 1024, kib < 10 * 1024 ? 1 : 0)} MiB`;
+  if (kib < 1024) return `${formatNumber(kib)}\u00a0KiB`;
+  return `${formatNumber(kib / 1024, kib < 10 * 1024 ? 1 : 0)}\u00a0MiB`;
 }
 
 /** Bounds as a reader says them: one amount when both ends read alike, else `0–40 KiB`. */

@@ -9,7 +9,7 @@ import type { ProcessWords } from './words.ts';
 
 /** The reader's map on the ruler of chapter 1.1: one column, and only the bands it has. */
 export function rulerScene({ rows, crowds, whole, format, program }: MapReading, chosen: Row | undefined, words: ProcessWords): Scenes['ruler'] {
-  const present = bands.filter((band) => rows.some(({ mapping }) => bandOf(mapping) === band));
+  const present = bands.filter((band) => rows.some(({ mapping }) => bandOf(mapping) === band) || crowds.some((crowd) => crowd.band === band));
   const marks = rows.map((row, op) => markOf(row, op, row.index === chosen?.index, words));
   return {
     marks: [...marks, ...crowds.map((crowd) => crowdMark(crowd, words))].map((mark) => ({ ...mark, band: present.indexOf(bands[mark.band]!) })),

@@ -17,11 +17,12 @@ export interface Tool {
   take(text: string): void;
   takeFile(file: File): Promise<void>;
   takeExample(address: string): Promise<void>;
-  /** The box was typed in: reads it once the reader pauses. */
-  edited(): void;
+  /** The box was typed in, or pasted into: reads it once the reader pauses. */
+  edited(isTyped: boolean): void;
   /** Reads what is in the box now. */
   read(): void;
-  clear(): void;
+  /** The box was emptied. */
+  cleared(): void;
 }
 
 const part = <E extends HTMLElement>(root: HTMLElement, name: string): E => root.querySelector<E>(`[data-part="${name}"]`)!;
@@ -38,16 +39,17 @@ export async function openTool(root: HTMLElement): Promise<Tool> {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Reads the text. A reader who is typing is not led away from the place typed at. */
-  const read = async (typing = false): Promise<void> => {
+  const read = async (isTyped = false): Promise<void> => {
     clearTimeout(timer);
     const state = await desk.read(box.text);
-    if (typing || !state) return;
+    if (isTyped || !state) return;
     if (state.is === 'damaged') box.select(state.damage.line);
     if (state.is === 'read') show(outcome);
   };
+  /** Reads in a task of its own, after the box has been laid out. */
   const take = (text: string): void => {
     box.take(text);
-    void read();
+    setTimeout(() => { void read(); });
   };
   return {
     take,
@@ -63,15 +65,12 @@ export async function openTool(root: HTMLElement): Promise<Tool> {
       if (text === undefined) return desk.refuse(words.exampleFailed);
       take(text);
     },
-    edited: () => {
+    edited: (isTyped) => {
       clearTimeout(timer);
-      timer = setTimeout(() => { void read(true); }, idle);
+      timer = setTimeout(() => { void read(isTyped); }, idle);
     },
     read: () => { void read(); },
-    clear: () => {
-      take('');
-      area.focus();
-    },
+    cleared: () => { if (area.value === '') take(''); },
   };
 }
 

@@ -1,0 +1,319 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './book.ts';
+import { Desk, manyMappings, recorded, seed } from './desk.ts';
+
+const inLanguage = {
+  en: { title: 'A Go program, 1.17 or 1.18', virt: 'VIRT is 768 MiB in 20 mappings. 585 MiB of it are reserved', heap: 'Go’s heap is at c000000000', index: 'arena index', sure: 'certain', counted: 'no', next: 'Next' },
+  zh: { title: 'Go 程序，1.17 或 1.18', virt: 'VIRT 是 768 MiB，共 20 个映射。其中 585 MiB', heap: 'Go 的堆在 c000000000', index: 'arena 索引', sure: '确定', counted: '没有', next: '下一个' },
+} as const;
+
+for (const locale of ['en', 'zh'] as const) {
+  const words = inLanguage[locale];
+
+  test(`the 2022 process, pasted in ${locale}, is told, summed, drawn and proven`, async ({ page }) => {
+    const desk = await Desk.open(page, locale);
+    await desk.explain(seed);
+    await expect(desk.title).toHaveText(words.title);
+    for (const told of [words.virt, words.heap, '/opt/vmlet/vmlet run -c ./vmlet.yaml']) await expect(desk.said).toContainText(told);
+    const index = desk.total(words.index);
+    await expect(index).toContainText(words.sure);
+    await expect(index.getByRole('cell')).toHaveText(['32,768', '0–4,884', words.counted]);
+    await expect(desk.total('L4').getByRole('cell')).toHaveText(['524,288', '4', '4 KiB']);
+    await expect(desk.bar('7f7eba507000')).toContainText('263,680');
+    await expect(desk.drawing.locator('.mapping')).toHaveCount(20);
+    await desk.bar('7f7eba507000').click();
+    await expect(desk.panel).toContainText('7f7eba507000-7f7eca687000 ---p');
+    await expect(desk.panel).toContainText(/c000000000.*263,680 KiB/);
+    await desk.panel.getByRole('button', { name: words.next }).click();
+    await expect(desk.panel).toContainText('7f7eca687000-7f7eca688000 rw-p');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
+
+test('the Go 1.27 example is 1,198 MiB of addresses, 1,097 of them summaries and index, and 1.6 MiB of memory', async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await page.getByRole('button', { name: 'Go 1.27, hello' }).click();
+  await expect(desk.title).toHaveText('A Go program, 1.26 or later');
+  for (const told of ['VIRT is 1,198 MiB', '1,097 MiB of it are reserved', '327b48000000', 'RSS is 1.6 MiB: the program']) await expect(desk.said).toContainText(told);
+  await expect(desk.bar('327b4b400000')).toContainText('4,096');
+});
+
+test('every example loads, and in Chinese too', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'zh');
+  for (const [name, title] of [['2022 年的一个 Go agent', 'Go 程序，1.17 或 1.18'], ['Go 1.27，带 cgo', 'Go 程序，1.26 或更新'], ['两个线程的 C 程序', '这份映射里没有 Go 运行时']] as const) {
+    await page.getByRole('button', { name }).click();
+    await expect(desk.title).toHaveText(title);
+  }
+  await expect(desk.total('线程栈')).toContainText('8,192');
+  await expect(desk.total('线程栈')).toContainText('很可能');
+});
+
+test.describe('a damaged line', { tag: '@desktop' }, () => {
+  const damaged = seed.split('\n').map((line, i) => (i === 11 ? line.replace('7f7eca687000 rw-p', '7f7eca687000 rwqp') : line)).join('\n');
+
+  for (const [locale, sentence] of [['en', 'Line 12, column 18: “rwqp” are not permissions. Expected something like rw-p.'], ['zh', '第 12 行第 18 列：“rwqp”不是权限，权限形如 rw-p。']] as const) {
+    test(`is named in ${locale} with its place; the text stays, the line is selected`, async ({ page }) => {
+      const desk = await Desk.open(page, locale);
+      await desk.paste(damaged);
+      await expect(desk.trouble).toHaveText(sentence);
+      await expect(desk.box).toHaveValue(damaged);
+      const selected = await desk.box.evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => value.slice(selectionStart, selectionEnd));
+      expect(selected).toBe(damaged.split('\n')[11]);
+      await expect(desk.title).toHaveCount(0);
+    });
+  }
+
+  test('is mended in the box, and read again while the reader rests', async ({ page }) => {
+    const desk = await Desk.open(page, 'en');
+    await desk.paste(damaged);
+    await expect(desk.trouble).toBeVisible();
+    await page.keyboard.type(seed.split('\n')[11]!);
+    await expect(desk.title).toHaveText('A Go program, 1.17 or 1.18');
+    await expect(desk.trouble).toHaveCount(0);
+  });
+
+  test('deep in megabytes is shown with its neighbours, and mending it there mends the whole text', async ({ page }) => {
+    const desk = await Desk.open(page, 'en');
+    const lines = manyMappings(2_000).split('\n');
+    const nth = 23 * 1_500;
+    await desk.paste(lines.with(nth, lines[nth]!.replace('rw-p', 'r--?')).join('\n'));
+    await expect(desk.trouble).toContainText(`Line ${nth + 1}, column 27`);
+    await expect(desk.root.locator('.shown')).toContainText(`of ${lines.length.toLocaleString('en-US')}`);
+    expect((await desk.box.inputValue()).length).toBeLessThan(20_000);
+    await page.keyboard.type(lines[nth]!);
+    await page.getByRole('button', { name: 'Explain' }).click();
+    await expect(desk.said).toContainText('in 2,000 mappings');
+  });
+});
+
+test.describe('a file', { tag: '@desktop' }, () => {
+  test('dropped beside the box is read, and the page stays', async ({ page }) => {
+    const desk = await Desk.open(page, 'en');
+    const dropped = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'smaps.txt', { type: 'text/plain' }));
+      return transfer;
+    }, recorded('go-cgo', 'smaps'));
+    await page.locator('h1').dispatchEvent('dragover', { dataTransfer: dropped });
+    await expect(desk.root).toHaveAttribute('data-over', '');
+    await page.locator('h1').dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(desk.title).toHaveText('A Go program, 1.26 or later');
+    await expect(desk.total('glibc arena').getByRole('cell').first()).toHaveText('327,680');
+    await expect(desk.root).not.toHaveAttribute('data-over');
+  });
+
+  test('chosen is read; one that is no text, or too long, is refused with a reason', async ({ page }) => {
+    const desk = await Desk.open(page, 'en');
+    const file = page.locator('input[type=file]');
+    await file.setInputFiles({ name: 'maps', mimeType: '', buffer: Buffer.from(recorded('go-hello-1.18', 'maps')) });
+    await expect(desk.title).toHaveText('A Go program, 1.17 or 1.18');
+    await expect(desk.said).toContainText('This text has no RSS.');
+    await file.setInputFiles({ name: 'a.out', mimeType: '', buffer: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]) });
+    await expect(desk.trouble).toContainText('This file is not text.');
+    await file.setInputFiles({ name: 'huge', mimeType: 'text/plain', buffer: Buffer.alloc(5 * 1024 * 1024 + 1, 'a') });
+    await expect(desk.trouble).toHaveText(/^The file has 5 MiB; at most 5 MiB are read\./);
+  });
+});
+
+test('smaps_rollup gives its sums and says what it cannot show', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(recorded('go-hello-1.27', 'smapsRollup'));
+  await expect(desk.title).toHaveText('The sum of all mappings');
+  await expect(desk.outcome).toContainText('It cannot show VIRT');
+  await expect(desk.outcome.getByRole('row', { name: /^Rss / })).toContainText('1,624 KiB');
+});
+
+test.describe('5 MB and 20,000 mappings', { tag: '@desktop' }, () => {
+  test('are read in a Worker; the page holds a small part of the text and some hundred marks', async ({ page }) => {
+    const desk = await Desk.open(page, 'en');
+    const text = manyMappings(Math.floor((5 * 1024 * 1024) / manyMappings(1).length));
+    expect(text.length).toBeGreaterThan(5 * 1024 * 1024 - 1_000);
+    await page.locator('input[type=file]').setInputFiles({ name: 'smaps', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await expect(desk.title).toHaveText('No Go runtime in this map', { timeout: 30_000 });
+    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('explain.worker')]);
+    expect((await desk.box.inputValue()).length).toBeLessThan(20_000);
+    expect(await page.locator('*').count()).toBeLessThan(2_500);
+  });
+
+  test('without its Worker nothing is read at all: the page never does that work', async ({ page, complaints }) => {
+    await page.route('**/explain.worker*', (route) => route.abort());
+    const desk = await Desk.open(page, 'en');
+    await desk.paste(seed);
+    await expect(desk.trouble).toContainText('The reader did not start.');
+    await expect(desk.box).toHaveValue(seed);
+    expect(complaints.length).toBeGreaterThan(0);
+    (complaints as string[]).length = 0;
+  });
+
+  test('can be paged, narrowed to a kind, and each mapping chosen', async ({ page }) => {
+    const desk = await Desk.open(page, 'en');
+    const maps = Array.from({ length: 20_000 }, (_, i) => `${(0x7f0000000000 + i * 0x10000).toString(16)}-${(0x7f0000000000 + i * 0x10000 + 0x4000).toString(16)} rw-p 00000000 00:00 0\n`).join('');
+    await desk.explain(`${maps}7ffd97acb000-7ffd97aec000 rw-p 00000000 00:00 0 [stack]\n`);
+    await expect(desk.said).toContainText('in 20,001 mappings');
+    await expect(desk.drawing).toContainText('19,941 smaller mappings');
+    await page.getByText('All 20,001 mappings as a list').click();
+    const rows = desk.outcome.locator('.mappings li');
+    await expect(rows).toHaveCount(50);
+    await page.getByRole('button', { name: 'Later' }).click();
+    await expect(desk.outcome.locator('.turning')).toContainText('51 to 100 of 20,001');
+    await rows.first().getByRole('button').click();
+    await expect(desk.panel).toContainText('7f0000320000-7f0000324000 rw-p');
+    await desk.total('stack').getByRole('button').click();
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('7ffd97acb000 rw-p');
+  });
+});
+
+test('a reading can be cancelled in the middle, and begun again', { tag: '@desktop' }, async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  await page.route('**/explain.worker*', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined); // the cancelled one asks no more
+  });
+  const desk = await Desk.open(page, 'en');
+  await desk.paste(seed);
+  await expect(desk.outcome.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(desk.outcome).toHaveText('Cancelled. The text is still in the box.');
+  await expect(desk.box).toHaveValue(seed);
+  release();
+  await page.getByRole('button', { name: 'Explain' }).click();
+  await expect(desk.title).toHaveText('A Go program, 1.17 or 1.18');
+});
+
+test('everything works from the keyboard, and nothing holds it', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.box.focus();
+  await desk.explain(seed);
+  const reach = async (what: ReturnType<typeof page.locator>): Promise<void> => {
+    for (let presses = 0; !(await what.evaluate((each) => each === document.activeElement)); presses++) {
+      expect(presses, 'presses of Tab').toBeLessThan(60);
+      await page.keyboard.press('Tab');
+    }
+  };
+  await reach(page.getByRole('button', { name: 'Explain' }));
+  await page.keyboard.press('Enter');
+  await expect(desk.title).toBeVisible();
+  await reach(desk.drawing);
+  await page.keyboard.press('ArrowDown');
+  await expect(desk.panel).toContainText('400000-a91000 r-xp');
+  await expect(desk.panel).toContainText('Certain. A segment of vmlet with permissions r-xp.');
+  await page.keyboard.press('End');
+  await expect(desk.panel).toContainText('ffffffffff600000-ffffffffff601000 r-xp');
+  await page.keyboard.press('ArrowUp');
+  await expect(desk.panel).toContainText('vdso');
+  await reach(page.getByText('All 20 mappings as a list'));
+  await page.keyboard.press('Enter');
+  await reach(desk.outcome.locator('.mappings li').first().getByRole('button'));
+  await page.keyboard.press('Enter');
+  await expect(desk.panel).toContainText('400000-a91000 r-xp');
+  await reach(page.getByRole('link', { name: 'Glossary' }));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a result can be read by everybody, ${colorScheme}, and at 400 % zoom`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const desk = await Desk.open(page, 'en');
+    await desk.explain(seed);
+    await desk.bar('7f7eb7d55000').click();
+    await page.getByText('All 20 mappings as a list').click();
+    await expect(desk.outcome.locator('.mappings li')).toHaveCount(20);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 256 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
+
+test('what is pasted never becomes markup, wherever it is shown', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  const title = await page.title();
+  const bombs = ['<img src=x onerror="document.title=1">', '<script>document.title=1</script>', '</textarea><svg onload="document.title=1">', '"><b id=bomb>', '{{7*7}}', '&lt;b id=bomb&gt;', '\u202e<b id=bomb>\u0000'];
+  const map = (name: string) => `00400000-00401000 r-xp 00000000 08:01 9 ${name}\n00401000-00402000 rw-p 00000000 00:00 0 [anon: ${name}]\n00500000-00501000 rw-p 00000000 00:00 0\n`;
+  for (const bomb of bombs) {
+    for (const text of [map(bomb), `1410: ${bomb}\n${seed.split('\n').slice(2).join('\n')}`, bomb, `${map('/a')}${bomb}`]) {
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await expect(desk.outcome.locator('h2, .trouble')).toHaveCount(0);
+      await desk.box.fill(text);
+      await page.getByRole('button', { name: 'Explain' }).click();
+      await expect(desk.outcome.locator('h2, .trouble').first()).toBeVisible();
+      if (await desk.drawing.count() > 0) await desk.drawing.press('Home');
+      await expect(desk.outcome.locator('img, script, #bomb, svg[onload]')).toHaveCount(0);
+    }
+  }
+  expect(await page.title()).toBe(title);
+});
+
+test('what is pasted stays on the page: no request, no address, no storage', { tag: '@desktop' }, async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(seed.replaceAll('vmlet', 'secretagent'));
+  await expect(desk.said).toContainText('secretagent');
+  expect(page.url()).toMatch(/\/en\/tools\/process\/$/);
+  expect(await page.evaluate(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases(), history.state]))).not.toMatch(/secret|7f7e/);
+  expect(asked.filter((request) => !/^GET [^?]*\/(_astro\/[^?]*|en\/tools\/process\/|favicon\.svg) $/.test(request))).toEqual([]);
+  await page.reload();
+  await expect(desk.outcome).toBeEmpty();
+});
+
+test('the table can be copied, and the mappings saved as `npm run smaps` prints them', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(seed);
+  await page.getByRole('button', { name: 'Copy this table' }).click();
+  await expect(desk.outcome).toContainText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^ {2}arena index +32,768 +0–4,884 +no +certain$/m);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download all mappings as JSON' }).click()]);
+  expect(download.suggestedFilename()).toBe('process.json');
+  const printed = execFileSync(process.execPath, ['scripts/smaps.ts', 'src/engine/memory/fixtures/seed-vmlet.pmap.txt'], { encoding: 'utf8' });
+  expect(readFileSync(await download.path(), 'utf8')).toBe(printed);
+});
+
+test('nothing of the reader is loaded before it is used, and never the other language', { tag: '@desktop' }, async ({ page }) => {
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => { if (response.headers()['content-type']?.includes('javascript')) scripts.push(response.text()); });
+  await page.goto('en/tools/process/', { waitUntil: 'networkidle' });
+  const before = (await Promise.all(scripts)).join('\n');
+  expect(before).not.toContain('page summaries and index');
+  await new Desk(page).explain(seed);
+  const after = (await Promise.all(scripts)).join('\n');
+  expect(after).toContain('page summaries and index');
+  expect(after).not.toContain('页摘要');
+});
+
+for (const [locale, seen, answer, paste] of [['en', 'VIRT is 1.2 GB', '1,197.75 MiB', 'Paste maps.'], ['zh', '堆很小，却 OOMKilled', '65.96 MiB', '请贴 smaps。']] as const) {
+  test(`a symptom in ${locale} opens to an answer and what to paste`, async ({ page }) => {
+    await page.goto(`${locale}/tools/process/`);
+    const symptom = page.locator('.symptoms details').filter({ hasText: seen });
+    await expect(symptom.getByText(answer)).toBeHidden();
+    await symptom.getByText(seen).click();
+    await expect(symptom.getByText(answer)).toBeVisible();
+    await expect(symptom).toContainText(paste);
+  });
+}
+
+test('the footer and the contents lead here, in both languages', { tag: '@desktop' }, async ({ page }) => {
+  await page.goto('zh/');
+  await expect(page.locator('main').getByRole('link', { name: '看你的进程' })).toBeVisible();
+  await page.getByRole('contentinfo').getByRole('link', { name: '看你的进程' }).click();
+  await expect(page).toHaveURL(/\/zh\/tools\/process\/$/);
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/en\/tools\/process\/$/);
+});
+
+test.describe('without JavaScript', { tag: '@desktop' }, () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says so, gives the command that does the same, and its symptoms still open', async ({ page }) => {
+    await page.goto('zh/tools/process/');
+    await expect(page.getByRole('textbox')).toBeHidden();
+    await expect(page.locator('noscript p')).toContainText('需要 JavaScript');
+    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.locator('noscript pre')).toHaveText('npm run -s smaps -- smaps.txt');
+    await page.getByText('VIRT 有 1.2 GB').click();
+    await expect(page.getByText('1,197.75 MiB')).toBeVisible();
+  });
+});
