@@ -43,7 +43,7 @@ function Live({ mark, live, top }: { readonly mark: BarMark; readonly live: NonN
   const whole = live.page >= 0.5;
   return (
     <>
-      <rect class="m-resident page" x={percent(live.front)} width={whole ? percent(live.page) : '4'} y={top + bar.top - (whole ? 0 : 3)} height={bar.height + (whole ? 0 : 6)} />
+      <rect class="m-mapped page" x={percent(live.front)} width={whole ? percent(live.page) : '4'} y={top + bar.top - (whole ? 0 : 3)} height={bar.height + (whole ? 0 : 6)} />
       <text class="page-label figures" x={percent(whole ? 0.5 : live.front)} y={top + 50} text-anchor={anchorAt(whole ? 0.5 : live.front)}>{mark.pageLabel}</text>
     </>
   );

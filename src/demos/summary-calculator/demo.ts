@@ -27,7 +27,7 @@ export default defineDemo({
   },
   machine: (options) => new SummaryMachine(started(options)),
   view: 'bars',
-  legend: ['reserved', 'resident'],
+  legend: ['reserved', 'mapped'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
