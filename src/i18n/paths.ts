@@ -13,6 +13,9 @@ export const chapterPath = (locale: Locale, slug: string): string => at(`${local
 /** A page for the reader's own data: `('en', 'process')`. */
 export const toolPath = (locale: Locale, slug: string): string => at(`${locale}/tools/${slug}/`);
 
+/** What changed from one Go release to the next. */
+export const changesPath = (locale: Locale): string => at(`${locale}/changes/`);
+
 export const feedPath = (locale: Locale): string => at(`${locale}/rss.xml`);
 
 /** The same page in another language: `/base/en/x/` gives `/base/zh/x/`. */

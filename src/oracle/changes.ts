@@ -1,13 +1,19 @@
 /** What changed between Go versions, from the recordings alone: each version as facets, neighbours compared. */
 import type { Recording, Row } from './recording.ts';
 
+/** What is looked at; `changed/subjects.ts` has words for each. */
+export type Subject =
+  | 'startup' | 'VIRT' | 'heap base' | 'heap mapping' | 'heapArena'
+  | 'size class' | 'rounding without pointers' | 'rounding with pointers' | 'append' | 'bytes charged' | 'objects in a page'
+  | 'heap goal' | 'gctrace' | 'stack' | 'goroutine' | 'escape';
+
 /** One measured trait of one version. Numbers differ only beyond `within`, a share of the former value. */
-export interface Facet { readonly subject: string; readonly name: string; readonly value: string | number; readonly within: number }
+export interface Facet { readonly subject: Subject; readonly name: string; readonly value: string | number; readonly within: number }
 
 /** A trait that a version has otherwise than the one before; null where it had or has none. */
 export interface Change {
   readonly since: string;
-  readonly subject: string;
+  readonly subject: Subject;
   readonly name: string;
   readonly from: string | number | null;
   readonly to: string | number | null;
@@ -29,8 +35,8 @@ type Versions = Map<string, Facet[]>;
 /** `go1.26.11` → `1.26`. */
 const minor = (go: string): string => /^go(\d+\.\d+)/.exec(go)?.[1] ?? go;
 
-const exact = (subject: string, name: string, value: string | number): Facet => ({ subject, name, value, within: 0 });
-const about = (subject: string, name: string, value: number): Facet => ({ subject, name, value, within: 0.01 });
+const exact = (subject: Subject, name: string, value: string | number): Facet => ({ subject, name, value, within: 0 });
+const about = (subject: Subject, name: string, value: number): Facet => ({ subject, name, value, within: 0.01 });
 
 /** All changes, oldest first. */
 export function changes(recordings: Recordings): Change[] {
@@ -92,7 +98,7 @@ function ofGrowth({ stages, naturalStart }: Row<'growth@1'>): Facet[] {
 }
 
 function ofBlackbox({ result }: Row<'blackbox@1'>): Facet[] {
-  const byName = (subject: string, values: Readonly<Record<string, number>>): Facet[] => Object.entries(values).map(([name, value]) => exact(subject, name, value));
+  const byName = (subject: Subject, values: Readonly<Record<string, number>>): Facet[] => Object.entries(values).map(([name, value]) => exact(subject, name, value));
   return [
     ...result.classes.map((size) => exact('size class', `${size}`, 'listed')),
     ...result.roundedNoscan.map(([from, to]) => exact('rounding without pointers', `from ${from}`, to)),

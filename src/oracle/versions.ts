@@ -1,15 +1,27 @@
 import type { Recordings } from './changes.ts';
 import { readRecording } from './recording.ts';
 
+/** Where the recordings that compare versions lie, below oracle/recordings. */
+export const recordingFiles: Readonly<Record<keyof Recordings, string>> = {
+  startup: 'startup.json',
+  growth: 'growth.json',
+  blackbox: 'versions/blackbox.json',
+  depth: 'versions/depth.json',
+  goroutines: 'versions/goroutines.json',
+  escapes: 'versions/escapes.json',
+  gctrace: 'versions/gctrace.json',
+};
+
 /** The recordings that compare versions. `load` reads a file of oracle/recordings as JSON. */
 export function recordedVersions(load: (file: string) => unknown): Recordings {
+  const of = (name: keyof Recordings): unknown => load(recordingFiles[name]);
   return {
-    startup: readRecording('startup@1', load('startup.json')),
-    growth: readRecording('growth@1', load('growth.json')),
-    blackbox: readRecording('blackbox@1', load('versions/blackbox.json')),
-    depth: readRecording('depth@1', load('versions/depth.json')),
-    goroutines: readRecording('goroutines@1', load('versions/goroutines.json')),
-    escapes: readRecording('escapes@1', load('versions/escapes.json')),
-    gctrace: readRecording('gctrace@1', load('versions/gctrace.json')),
+    startup: readRecording('startup@1', of('startup')),
+    growth: readRecording('growth@1', of('growth')),
+    blackbox: readRecording('blackbox@1', of('blackbox')),
+    depth: readRecording('depth@1', of('depth')),
+    goroutines: readRecording('goroutines@1', of('goroutines')),
+    escapes: readRecording('escapes@1', of('escapes')),
+    gctrace: readRecording('gctrace@1', of('gctrace')),
   };
 }
