@@ -1,23 +1,28 @@
 import { useState } from 'preact/hooks';
 import { compare, liveReal, type Compared } from '../../src/demos/compare.ts';
-import type { Live } from '../../src/demos/demo.ts';
+import type { Demo, Input, Live } from '../../src/demos/demo.ts';
 import type { Real } from '../../src/engine/machine.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import type { PartProps } from './More.tsx';
 
-type State = { readonly rows?: readonly Compared[]; readonly note: string };
+/** What came of asking about one input. */
+interface State { readonly about: Input; readonly rows?: readonly Compared[]; readonly note: string }
 
 /** Asks the real thing the same questions and lays the answers side by side. */
 export function Check(props: PartProps) {
   const { session: { demo, input } } = props;
-  const { preset, program } = input.value;
-  const recorded = program === undefined ? demo.real(preset) : undefined;
   return (
     <>
-      {recorded && <Asking key={`recorded ${preset}`} {...props} act="check" label={props.words.check} what={props.words.recorded} real={() => recorded} />}
-      {demo.live && <Asking key={`live ${preset}`} {...props} act="check-live" label={props.words.checkLive} what={props.words.platform} real={(tell) => live(demo.live!, props.words, tell)} />}
+      {isRecorded(demo, input.value) && <Asking {...props} act="check" label={props.words.check} what={props.words.recorded} real={() => demo.real(input.value.preset)!} lost={unreachable} />}
+      {demo.live && <Asking {...props} act="check-live" label={props.words.checkLive} what={props.words.platform} real={(tell) => live(demo.live!, props.words, tell)} lost={lostRuntime} />}
     </>
   );
+}
+
+/** A recording answers an example as it is: no other options, no other program. */
+function isRecorded(demo: Demo, { preset, options, program }: Input): boolean {
+  const example = Object.entries(demo.input(preset).options);
+  return program === undefined && demo.hasReal(preset) && example.every(([name, value]) => options[name] === value);
 }
 
 async function live(of: Live<unknown, unknown>, words: PlayerWords, tell: (note: string) => void): Promise<Real<unknown, unknown>> {
@@ -31,17 +36,21 @@ interface AskingProps extends PartProps {
   /** What the real thing is: a recording, or the platform it runs on here. */
   readonly what: string;
   readonly real: (tell: (note: string) => void) => Promise<Real<unknown, unknown>>;
+  /** What to say when the real thing cannot be had. */
+  readonly lost: (error: unknown, words: PlayerWords) => Promise<string>;
 }
 
-function Asking({ act, label, what, real, session, words }: AskingProps) {
-  const [{ rows, note }, set] = useState<State>({ note: '' });
+function Asking({ act, label, what, real, lost, session, words }: AskingProps) {
+  const about = session.input.value;
+  const [state, set] = useState<State>();
+  const { rows, note = '' } = state?.about === about ? state : {};
   const ask = async (): Promise<void> => {
-    set({ note: words.checking });
+    set({ about, note: words.checking });
     try {
-      const compared = await compare(session.demo, session.speaker, session.run, await real((now) => set({ note: now })));
-      set({ rows: compared, note: `${verdict(compared, words)} ${what}` });
+      const compared = await compare(session.demo, session.speaker, session.run, await real((now) => set({ about, note: now })));
+      set({ about, rows: compared, note: `${verdict(compared, words)} ${what}` });
     } catch (error) {
-      set({ note: await failed(error, words) });
+      set({ about, note: await lost(error, words) });
     }
   };
   return (
@@ -53,8 +62,13 @@ function Asking({ act, label, what, real, session, words }: AskingProps) {
   );
 }
 
+async function unreachable(error: unknown, words: PlayerWords): Promise<string> {
+  console.error(error);
+  return words.unreachable;
+}
+
 /** A sentence for a runtime that cannot be had; the next try starts afresh. */
-async function failed(error: unknown, words: PlayerWords): Promise<string> {
+async function lostRuntime(error: unknown, words: PlayerWords): Promise<string> {
   const { forgetRuntime } = await import('./live-runtime.ts');
   forgetRuntime();
   const failure = error instanceof Error && 'failure' in error ? String(error.failure) : '';

@@ -1,6 +1,11 @@
+import { useState } from 'preact/hooks';
 import { readValue, writeValue, type AddressControl, type ChoiceControl, type Control, type NumberControl, type Value } from '../../src/demos/control.ts';
+import type { Input } from '../../src/demos/demo.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import type { Session } from './session.ts';
+
+/** What the list of examples shows while the reader's own program runs. */
+const own = '';
 
 interface Props { readonly id: string; readonly session: Session; readonly words: PlayerWords }
 
@@ -13,13 +18,14 @@ export function Controls({ id, session, words }: Props) {
   return (
     <div class="controls">
       {presets.length > 1 && (
-        <label>{words.preset} <select data-control="preset" value={input.preset} onChange={(event) => { session.open(session.demo.input(event.currentTarget.value)); }}>
+        <label>{words.preset} <select data-control="preset" value={input.program === undefined ? input.preset : own} onChange={(event) => { session.open(session.demo.input(event.currentTarget.value)); }}>
+          {input.program !== undefined && <option value={own} disabled>{words.edited}</option>}
           {presets.map((preset) => <option key={preset} value={preset}>{speaker.presetName(preset)}</option>)}
         </select></label>
       )}
       {Object.entries(controls).map(([name, control]) => (
         <ControlField key={name} id={`${id}-${name}`} name={name} label={speaker.controlName(name)} control={control}
-          value={input.options[name]!} choiceName={speaker.choiceName} set={(value) => set(name, value)} />
+          value={input.options[name]!} session={session} words={words} set={(value) => set(name, value)} />
       ))}
     </div>
   );
@@ -31,7 +37,8 @@ interface FieldProps<C extends Control> {
   readonly label: string;
   readonly control: C;
   readonly value: Value;
-  readonly choiceName: (value: string) => string;
+  readonly session: Session;
+  readonly words: PlayerWords;
   readonly set: (value: Value) => void;
 }
 
@@ -41,10 +48,10 @@ function ControlField({ control, ...rest }: FieldProps<Control>) {
   return <Address control={control} {...rest} />;
 }
 
-function Choice({ name, label, control, value, choiceName, set }: FieldProps<ChoiceControl>) {
+function Choice({ name, label, control, value, session, set }: FieldProps<ChoiceControl>) {
   return (
     <label>{label} <select data-control={name} value={String(value)} onChange={(event) => set(event.currentTarget.value)}>
-      {control.choices.map((text) => <option key={text} value={text}>{choiceName(text)}</option>)}
+      {control.choices.map((text) => <option key={text} value={text}>{session.speaker.choiceName(text)}</option>)}
     </select></label>
   );
 }
@@ -54,24 +61,28 @@ function NumberSlider({ name, label, control, value, set }: FieldProps<NumberCon
   const [to, from] = doublings ? [Math.log2, (x: number) => 2 ** x] : [(x: number) => x, (x: number) => x];
   return (
     <label class="slide">{label} <input type="range" data-control={name} min={to(control.min)} max={to(control.max)} step={doublings ? 1 : control.step} value={to(Number(value))}
-      aria-valuetext={String(value)} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <output class="figures">{value}</output></label>
+      aria-valuetext={String(value)} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <span class="figures" aria-hidden="true">{value}</span></label>
   );
 }
 
-/** An address can be typed exactly or dragged across its whole range. */
-function Address({ id, name, label, control, value, set }: FieldProps<AddressControl>) {
-  const type = (field: HTMLInputElement): void => {
-    const read = readValue(control, field.value);
-    field.setAttribute('aria-invalid', String(read === undefined));
-    if (read !== undefined) set(read);
+/** An address can be typed exactly or dragged across its whole range. What is refused stays in the field, to be mended. */
+function Address({ id, name, label, control, value, session, words, set }: FieldProps<AddressControl>) {
+  const [refused, setRefused] = useState<{ readonly text: string; readonly instead: Input }>();
+  const write = (addr: Value): string => `0x${writeValue(control, addr)}`;
+  const type = (text: string): void => {
+    const read = readValue(control, text);
+    if (read !== undefined) return set(read);
+    setRefused({ text, instead: session.input.value });
+    session.refuse(words.badValue(text, write(control.align), write(control.min), write(control.max)));
   };
+  const wrong = refused?.instead === session.input.value ? refused.text : undefined;
   return (
     <span class="address">
       <label for={id}>{label}</label>
-      <input id={id} data-control={name} type="text" inputMode="text" autocomplete="off" spellcheck={false} size={14}
-        value={`0x${writeValue(control, value)}`} onChange={(event) => type(event.currentTarget)} />
+      <input id={id} data-control={name} type="text" inputMode="text" autocomplete="off" spellcheck={false} size={14} aria-invalid={wrong !== undefined}
+        value={wrong ?? write(value)} onChange={(event) => type(event.currentTarget.value)} />
       <input type="range" data-control={`${name}-drag`} aria-label={label} min={control.min} max={control.max} step={control.align} value={Number(value)}
-        aria-valuetext={`0x${writeValue(control, value)}`} onInput={(event) => set(Number(event.currentTarget.value))} />
+        aria-valuetext={write(value)} onInput={(event) => set(Number(event.currentTarget.value))} />
     </span>
   );
 }

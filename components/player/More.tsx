@@ -31,13 +31,15 @@ interface FoldedProps { readonly title: string; readonly act: string; readonly l
 
 function Folded({ title, act, load, part }: FoldedProps) {
   const [Loaded, setLoaded] = useState<Part>();
+  const [lost, setLost] = useState(false);
   const open = (event: { currentTarget: HTMLDetailsElement }): void => {
-    if (event.currentTarget.open && !Loaded) void load().then((found) => setLoaded(() => found));
+    if (event.currentTarget.open && !Loaded) load().then((found) => setLoaded(() => found), () => setLost(true));
   };
   return (
     <details class="folded" data-part={act} onToggle={open}>
       <summary>{title}</summary>
       {Loaded && <Loaded {...part} />}
+      {lost && !Loaded && <p class="trouble" role="alert">{part.words.unreachable}</p>}
     </details>
   );
 }

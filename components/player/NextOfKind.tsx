@@ -12,7 +12,7 @@ export function NextOfKind({ session, words }: PartProps) {
       <label>{words.next} <select data-act="kind" value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
         {kinds.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
       </select></label>
-      <button type="button" data-act="next" onClick={() => setNote(session.next(kind) ? '' : words.noMore(name))}>{words.nextOf(name)}</button>
+      <button type="button" data-act="next" onClick={() => setNote(session.next(kind) || session.trouble.value ? '' : words.noMore(name))}>{words.nextOf(name)}</button>
       <span role="status">{note}</span>
     </p>
   );

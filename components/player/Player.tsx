@@ -4,6 +4,7 @@ import { Legend } from '../views/Legend.tsx';
 import { Controls } from './Controls.tsx';
 import { onKey } from './keys.ts';
 import { More } from './More.tsx';
+import { Sentence } from './Sentence.tsx';
 import type { Session } from './session.ts';
 import { Transport } from './Transport.tsx';
 import { TroubleNote } from './TroubleNote.tsx';
@@ -28,7 +29,7 @@ export function Player({ id, locale, session, words, view: Drawn }: PlayerProps)
       </div>
       <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />
       <div class="console">
-        <p class="sentence" id={`${id}-sentence`} aria-live="polite">{session.sentence}</p>
+        <Sentence id={id} session={session} />
         <TroubleNote session={session} words={words} />
         <Transport session={session} words={words} />
       </div>

@@ -6,21 +6,27 @@ import type { Session } from './session.ts';
 /** Copies a link to this figure as it stands. The reader's own program goes along because the reader asks. */
 export function Share({ id, session, words }: PartProps) {
   const [note, setNote] = useState('');
-  const [link, setLink] = useState('');
+  const [blocked, setBlocked] = useState(false);
   const copy = async (): Promise<void> => {
     const tooLong = (session.input.value.program?.length ?? 0) > longestSharedProgram;
     if (tooLong) return setNote(words.tooLong);
-    const url = linkTo(id, session);
-    const copied = await write(url);
+    const copied = await write(linkTo(id, session));
     setNote(copied ? words.shared : words.shareBlocked);
-    setLink(copied ? '' : url);
+    setBlocked(!copied);
   };
   return (
     <p>
       <button type="button" data-act="share" onClick={() => void copy()}>{words.share}</button>
-      <span role="status">{note}</span> {link && <a href={link}>{link}</a>}
+      <span role="status">{note}</span> {blocked && <Link id={id} session={session} />}
     </p>
   );
+}
+
+/** The link to copy by hand; it follows the figure. */
+function Link({ id, session }: Pick<PartProps, 'id' | 'session'>) {
+  void session.at.value;
+  const url = linkTo(id, session);
+  return <a class="link" href={url}>{url}</a>;
 }
 
 const linkTo = (id: string, session: Session): string => {

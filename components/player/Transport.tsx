@@ -6,13 +6,13 @@ const speeds = [0.5, 1, 2, 4, 8];
 
 interface Props { readonly session: Session; readonly words: PlayerWords }
 
-/** Play, step, back, reset, scrub, speed: one quiet line. */
+/** Play, step, back, reset, scrub, speed: one quiet line. Buttons at an end stay focusable, or the keyboard would fall out of the figure. */
 export function Transport({ session, words }: Props) {
   return (
     <div class="transport" role="group" aria-label={session.speaker.title}>
       <PlayButton session={session} words={words} />
-      <button type="button" data-act="back" disabled={session.at.value === 0} onClick={() => { session.pause(); session.back(); }}>{words.back}</button>
-      <button type="button" data-act="step" disabled={atEnd(session)} onClick={() => { session.pause(); session.step(); }}>{words.step}</button>
+      <button type="button" data-act="back" aria-disabled={session.at.value === 0} onClick={() => { session.pause(); session.back(); }}>{words.back}</button>
+      <button type="button" data-act="step" aria-disabled={atEnd(session)} onClick={() => { session.pause(); session.step(); }}>{words.step}</button>
       <button type="button" data-act="reset" onClick={() => { session.pause(); session.seek(start); }}>{words.reset}</button>
       <Scrubber session={session} words={words} />
       <Speed session={session} words={words} />
@@ -39,7 +39,7 @@ function Scrubber({ session, words }: Props) {
       <span class="unseen">{words.scrub}</span>
       <input type="range" data-act="scrub" min={0} max={last} value={at} aria-valuetext={words.stop(at, last)}
         onInput={(event) => { session.pause(); session.scrub(Number(event.currentTarget.value)); }} />
-      <output class="figures">{at}/{last}</output>
+      <span class="figures" aria-hidden="true">{at}/{last}</span>
     </label>
   );
 }

@@ -8,8 +8,8 @@ class DemoFigure extends HTMLElement {
 
   connectedCallback(): void {
     if (new URLSearchParams(window.location.search).get('demo') === this.dataset.demo) void this.wake();
-    const near = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return;
+    const near = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       near.disconnect();
       void import('./mount.ts').then(() => { this.dataset.near = ''; }, () => undefined);
     }, { rootMargin: '200px' });
@@ -20,12 +20,18 @@ class DemoFigure extends HTMLElement {
 
   /** Starts the figure once; a failure leaves the still and says so. */
   wake(): Promise<void> {
-    this.#live ??= import('./mount.ts').then(({ mount }) => mount(this)).then(() => this.#answer()).catch(async (error: unknown) => {
-      console.error(error);
-      this.dataset.failed = '';
-      await (await import('./failure.ts')).showFailure(this);
-    });
+    this.#live ??= import('./mount.ts').then(({ mount }) => mount(this)).then(() => this.#answer()).catch((error: unknown) => { this.#fail(error); });
     return this.#live;
+  }
+
+  /** The note is in the page already: what could not load this figure could not load a note either. */
+  #fail(error: unknown): void {
+    console.error(error);
+    this.dataset.failed = '';
+    const note = document.querySelector<HTMLElement>(`[data-failure-of="${this.dataset.demo}"]`);
+    if (!note) return;
+    note.querySelector('code')?.append(String(error));
+    note.hidden = false;
   }
 
   /** Until the figure lives, the last thing asked of it waits. */

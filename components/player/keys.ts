@@ -12,7 +12,7 @@ const actions: Readonly<Record<string, (session: Session) => void>> = {
 /** Keys of the drawing itself. Tab and all other keys pass; a modifier means the browser's own shortcut. */
 export function onKey(event: KeyboardEvent, session: Session): void {
   const act = actions[event.key];
-  if (!act || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!act || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   act(session);
 }

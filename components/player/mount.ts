@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { h, hydrate } from 'preact';
 import { readLink } from '../../src/demos/link.ts';
 import { localeOf } from '../../src/i18n/locales.ts';
+import { follow } from './follow.ts';
 import { openPlayer } from './open.ts';
 import { Player, type PlayerProps } from './Player.tsx';
 import type { Session } from './session.ts';
@@ -11,22 +12,24 @@ export async function mount(figure: HTMLElement): Promise<void> {
   const { demo: id = '', locale, preset } = figure.dataset;
   const player = await openPlayer(id, localeOf(locale), preset);
   hydrate(h(Player, player), figure);
-  restoreLink(player);
+  await restoreLink(player);
   pauseUnseen(figure, player.session);
   listen(figure, player.session);
+  follow(figure, player.session);
   figure.dataset.live = '';
 }
 
-function restoreLink({ id, session, words }: PlayerProps): void {
+async function restoreLink(player: PlayerProps): Promise<void> {
+  const { id, session, words } = player;
   const query = new URLSearchParams(window.location.search);
   if (query.get('demo') !== id) return;
   const { input, at, refused } = readLink(session.demo, query);
-  const opened = session.open(input, at);
-  if (opened && refused.length > 0) session.trouble.value = { sentence: words.badLink(refused.join(', ')) };
+  const opened = input.program === undefined ? session.open(input, at) : await (await import('./own-program.ts')).openOwnProgram(player, input, at);
+  if (opened && refused.length > 0) session.refuse(words.badLink(refused.join(', ')));
 }
 
 function pauseUnseen(figure: HTMLElement, session: Session): void {
-  new IntersectionObserver(([entry]) => { if (!entry?.isIntersecting) session.pause(); }).observe(figure);
+  new IntersectionObserver((entries) => { if (!entries.at(-1)?.isIntersecting) session.pause(); }).observe(figure);
   document.addEventListener('visibilitychange', () => { if (document.hidden) session.pause(); });
 }
 
@@ -34,8 +37,7 @@ function pauseUnseen(figure: HTMLElement, session: Session): void {
 function listen(figure: HTMLElement, session: Session): void {
   figure.addEventListener('goto', (event) => {
     const { kind, nth } = (event as CustomEvent<{ kind: string; nth: number }>).detail;
-    session.seek({ op: 0, moment: 0 });
-    for (let i = 0; i < nth; i++) session.next(kind);
+    session.goTo(kind, nth);
   });
   effect(() => {
     void session.at.value;

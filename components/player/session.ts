@@ -1,9 +1,10 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { Demo, Input, Run, Speaker } from '../../src/demos/demo.ts';
 import type { Mark } from '../../src/demos/scene.ts';
 import { stopAt, stopsOf, toNextStop, toStopBefore } from '../../src/demos/stops.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
 import { start, type Position } from '../../src/engine/timeline.ts';
+import { Hush } from './hush.ts';
 import { canvas, type Canvas } from './reconcile.ts';
 
 /** Milliseconds a moment stands at speed 1. */
@@ -21,9 +22,14 @@ export class Session {
   readonly stops = signal<readonly Position[]>([start]);
   readonly at = signal(0);
   readonly sentence = signal('');
+  readonly hush = new Hush();
   readonly playing = signal(false);
   readonly speed = signal(1);
   readonly trouble = signal<Trouble | undefined>(undefined);
+  /** The reader's program as it stands in the editor, when it is not what runs. */
+  readonly draft = signal<string | undefined>(undefined);
+  /** How often the reader moved the figure: a step, or a leap to an event. */
+  readonly moves = signal(0);
   #run: Run;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,7 +41,8 @@ export class Session {
     this.stops.value = stopsOf(this.#run, demo.quiet);
     this.#run.timeline.seek(this.#run.still);
     this.drawing = canvas(speaker.scene(this.#run));
-    this.#look();
+    this.at.value = stopAt(this.stops.value, this.position);
+    this.sentence.value = speaker.sentence(this.#run);
   }
 
   get run(): Run { return this.#run; }
@@ -48,6 +55,7 @@ export class Session {
     return this.#attempt(() => {
       const run = this.demo.open(input);
       const stops = stopsOf(run, this.demo.quiet);
+      if (input.preset !== this.input.value.preset || input.program !== this.input.value.program) this.draft.value = undefined;
       this.#run = run;
       this.input.value = input;
       this.stops.value = stops;
@@ -58,11 +66,11 @@ export class Session {
   /** To the next stop; false at the end. */
   step(): boolean {
     let moved = false;
-    this.#attempt(() => { moved = toNextStop(this.#run, this.demo.quiet); });
+    this.#move(() => { moved = toNextStop(this.#run, this.demo.quiet); });
     return moved;
   }
 
-  back(): void { this.#attempt(() => toStopBefore(this.#run, this.demo.quiet)); }
+  back(): void { this.#move(() => toStopBefore(this.#run, this.demo.quiet)); }
 
   seek(position: Position): void { this.#attempt(() => this.#run.timeline.seek(position)); }
 
@@ -74,10 +82,22 @@ export class Session {
   /** Steps to the next event of `kind`; stays put and returns false when there is none. */
   next(kind: string): boolean {
     const stood = this.position;
+    let found = false;
     this.pause();
-    while (this.#run.timeline.step()) if (this.eventKind === kind) return this.#attempt(() => undefined);
-    this.seek(stood);
-    return false;
+    this.#move(() => {
+      const { timeline } = this.#run;
+      while (!found && timeline.step()) found = this.eventKind === kind;
+      if (!found) timeline.seek(stood);
+    });
+    return found;
+  }
+
+  /** To the `nth` event of `kind` from the start. */
+  goTo(kind: string, nth: number): void {
+    batch(() => {
+      this.seek(start);
+      for (let i = 0; i < nth; i++) this.next(kind);
+    });
   }
 
   play(): void {
@@ -100,6 +120,22 @@ export class Session {
     }, beat / this.speed.value);
   }
 
+  /** Says why something was not done; the figure stays as it is. */
+  refuse(sentence: string): void {
+    this.pause();
+    this.trouble.value = { sentence };
+  }
+
+  /** Says whose mistake an error is, and where; the figure stays as it is. */
+  blame(error: unknown): void {
+    this.pause();
+    this.trouble.value = troubleOf(error, this.speaker);
+  }
+
+  #move(change: () => unknown): void {
+    if (this.#attempt(change)) this.moves.value += 1;
+  }
+
   /** Does something to the run and shows the result; on failure says why instead. */
   #attempt(change: () => unknown): boolean {
     try {
@@ -108,15 +144,16 @@ export class Session {
       this.#look();
       return true;
     } catch (error) {
-      this.pause();
-      this.trouble.value = troubleOf(error, this.speaker);
+      this.blame(error);
       return false;
     }
   }
 
   #look(): void {
     this.at.value = stopAt(this.stops.value, this.position);
-    this.sentence.value = this.speaker.sentence(this.#run);
+    const sentence = this.speaker.sentence(this.#run);
+    if (sentence !== this.sentence.value) this.hush.sentence();
+    this.sentence.value = sentence;
     this.drawing.show(this.speaker.scene(this.#run));
   }
 }

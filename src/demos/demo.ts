@@ -118,6 +118,8 @@ export interface Demo {
   programText(preset: string): string | undefined;
   speak(locale: Locale): Promise<Speaker>;
   readonly claims: Readonly<Record<string, () => Quantity>>;
+  /** Whether there is a recording behind a preset. */
+  hasReal(preset: string): boolean;
   /** How to ask the live Go runtime, if it can answer this demo. */
   readonly live: Live<unknown, unknown> | undefined;
   /** The recording behind a preset, if there is one. */
@@ -144,6 +146,7 @@ export function defineDemo<C extends Controls, Presets extends string, Op, Event
     programText: (name) => textOf(presetOf(spec.presets, name)),
     speak: async (locale) => speaker(spec, (await spec.words[locale]()).default) as unknown as Speaker,
     claims: Object.fromEntries(claims),
+    hasReal: (name) => spec.check?.[name as Presets] !== undefined,
     live: spec.live as Live<unknown, unknown> | undefined,
     real: (name) => spec.check?.[name as Presets]?.() as Promise<Real<unknown, unknown>> | undefined,
   };

@@ -26,6 +26,8 @@ export interface PlayerWords {
   readonly run: string;
   readonly running: string;
   readonly restore: string;
+  readonly endless: string;
+  readonly unreachable: string;
   readonly edited: string;
   readonly tooLong: string;
   readonly atLine: (line: number, column: number) => string;
@@ -43,7 +45,8 @@ export interface PlayerWords {
   readonly liveFailed: string;
   readonly ours: string;
   readonly real: string;
-  readonly badValue: (name: string, from: string) => string;
+  /** Why an address was refused: its bounds, written like itself. */
+  readonly badValue: (text: string, align: string, min: string, max: string) => string;
   readonly badLink: (part: string) => string;
   readonly failed: string;
   readonly ourFault: string;
