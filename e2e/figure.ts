@@ -30,11 +30,16 @@ export class Figure {
     return figure;
   }
 
-  /** Scrolls to the figure, reaches for it and waits until it lives. */
+  /** Reaches for the figure and waits until it lives. */
   async wake(): Promise<void> {
+    await this.reach();
+    await expect(this.root).toHaveAttribute('data-live', '');
+  }
+
+  /** Scrolls to the figure and reaches for it. */
+  async reach(): Promise<void> {
     await this.root.scrollIntoViewIfNeeded();
     await this.root.dispatchEvent('pointerover');
-    await expect(this.root).toHaveAttribute('data-live', '');
   }
 
   act(name: Act): Locator {
@@ -44,6 +49,25 @@ export class Figure {
   /** Unfolds what is rarely used: `more`, or the `program`. */
   async unfold(part: 'more' | 'program'): Promise<void> {
     await this.root.locator(`details[data-part="${part}"] > summary`).click();
+  }
+
+  /** Types a program of the reader's own and has it run. */
+  async startProgram(text: string): Promise<void> {
+    if (!(await this.act('text').isVisible())) await this.unfold('program');
+    await this.act('text').fill(text);
+    await this.act('run').click();
+  }
+
+  /** The same, and waits until it was tried: then it is shown, or the figure says why not. */
+  async tryProgram(text: string): Promise<void> {
+    await this.startProgram(text);
+    await expect(this.root.locator('.editor [role="status"]')).toBeEmpty();
+  }
+
+  /** The figure shows the program last tried. */
+  async showsOwnProgram(): Promise<void> {
+    await expect(this.root.locator('[data-control="preset"]')).toHaveValue('');
+    await expect(this.trouble).toHaveCount(0);
   }
 
   /** Moves the scrubber to a stop, as a drag does. */
