@@ -1,0 +1,86 @@
+import { expect, test } from '../book.ts';
+import { Figure } from '../figure.ts';
+
+const worker = '**/try-program.worker*.js';
+
+/** Replaces what tries programs, before it is asked for. */
+const replaceWorker = (figure: Figure, script: string) => figure.page.route(worker, (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+
+test.describe('a program of the reader’s own', { tag: '@desktop' }, () => {
+  for (const [locale, said] of [['en', /had not come to its end.*stopped/], ['zh', /还没结束，已经停掉/]] as const) {
+    test(`that never ends is stopped, and the page lives all the while, in ${locale}`, async ({ page }) => {
+      const figure = await Figure.open(page, locale, 'touch-a-page');
+      await replaceWorker(figure, 'onmessage = () => { postMessage("ready"); for (;;); };');
+      await figure.startProgram('reserve 64');
+      await expect(figure.root.locator('.editor [role="status"]')).toHaveText(/…$/);
+      await figure.act('reset').click();
+      await expect(figure.root).toHaveAttribute('data-at', '0.0');
+      await expect(figure.trouble).toHaveText(said);
+      await figure.act('step').click();
+      await expect(figure.root).toHaveAttribute('data-at', '0.1');
+      await expect(figure.trouble).toHaveCount(0);
+    });
+  }
+
+  test('is given its time only once the engine is there, however slow the line', async ({ page }) => {
+    await page.clock.install();
+    const figure = await Figure.open(page, 'en', 'touch-a-page');
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => { arrive = resolve; });
+    await page.route(worker, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await figure.startProgram('reserve 64\nmap 0-63\nwrite 3');
+    await page.clock.runFor(60_000);
+    await expect(figure.trouble).toHaveCount(0);
+    arrive();
+    await figure.showsOwnProgram();
+  });
+
+  test('of gigabytes and a thousand lines cannot hang the page', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'touch-a-page');
+    await figure.startProgram(['reserve 4 GiB', 'map 0-1048575', ...Array.from({ length: 900 }, (_, i) => `${i % 2 === 0 ? 'write' : 'dontneed'} 0-1048575`)].join('\n'));
+    await figure.act('reset').click();
+    await expect(figure.root).toHaveAttribute('data-at', '0.0');
+    await expect(figure.trouble).toHaveText(/had not come to its end/);
+    await expect(figure.drawing.locator('.cell')).toHaveCount(128);
+  });
+
+  test('may have a thousand lines, and is refused at the next', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'touch-a-page');
+    await figure.tryProgram(`reserve 64\nmap 0-63\n${'write 1\n'.repeat(999)}`);
+    await expect(figure.trouble).toHaveText(/^Line 1001.*at most 1,000 lines/);
+    await expect(figure.root).toHaveAttribute('data-at', '5.0');
+  });
+
+  test('that cannot be tried for want of its Worker says so, and blames nobody’s line', async ({ page, complaints }) => {
+    const figure = await Figure.open(page, 'zh', 'touch-a-page');
+    await page.route(worker, (route) => route.abort());
+    await figure.tryProgram('reserve 64');
+    await expect(figure.trouble).toHaveText(/^这一页有一部分没能加载/);
+    expect(complaints.every((each) => each.includes('try-program'))).toBe(true);
+    (complaints as string[]).length = 0;
+  });
+
+  test('gives way to an example, in the editor too; the example can be restored', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'touch-a-page');
+    await figure.tryProgram('reserve 64');
+    await figure.showsOwnProgram();
+    await figure.root.locator('[data-control="preset"]').selectOption('lazily');
+    await expect(figure.act('text')).toHaveValue(/^reserve 512 KiB\nmap 0-63\nwrite 0-31\nfree 0-31/);
+    await figure.tryProgram('reserve 32');
+    await figure.showsOwnProgram();
+    await figure.act('restore').click();
+    await expect(figure.act('text')).toHaveValue(/^reserve 512 KiB\nmap 0-63\nwrite 0-31\nfree 0-31/);
+    await expect(figure.root.locator('[data-control="preset"]')).toHaveValue('lazily');
+    await expect(figure.drawing.locator('.cell')).toHaveCount(128);
+  });
+
+  test('is never markup', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'program-break');
+    await figure.tryProgram('<img src=x onerror=alert(1)>');
+    await expect(figure.trouble).toContainText('<img src=x');
+    await expect(figure.root.locator('img')).toHaveCount(0);
+  });
+});
