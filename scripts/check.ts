@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { files, known, otherPages, read, readBookExceptions, readChapters, unlisted } from './check/book.ts';
+import { files, known, otherPages, read, readBookExceptions, readChapters, unlisted, wordFiles } from './check/book.ts';
 import { at, type Chapter } from './check/chapter.ts';
 import { byPlace, format, type Finding } from './check/finding.ts';
 import { checkFollows, stamped } from './check/follows.ts';
@@ -14,6 +14,7 @@ import { checkLinks, mapOf } from './check/links.ts';
 import { checkNumbers } from './check/numbers.ts';
 import { checkPredictions } from './check/predictions.ts';
 import { checkTwins, twinIn } from './check/twins.ts';
+import { checkTyped } from './check/typed.ts';
 import { checkTypography } from './check/typography.ts';
 import { valuesOf } from './check/values.ts';
 import { checkWords } from './check/words.ts';
@@ -30,7 +31,8 @@ async function findings(chapters: readonly Chapter[]): Promise<readonly Finding[
   ]);
   const strangers = unlisted(chapters).map((chapter) => at(chapter, undefined, 'is not in src/i18n/chapters.ts. List it there, or rename it.'));
   const words = files('{src,components}/**/*.{ts,tsx}').filter((path) => !/\.test\./.test(path)).flatMap((path) => checkWords(path, read(path)));
-  return [...checkTwins(chapters), ...checkFollows(chapters), ...each, ...strangers, ...words].sort(byPlace);
+  const typed = wordFiles().flatMap((path) => checkTyped(path, read(path), exceptions));
+  return [...checkTwins(chapters), ...checkFollows(chapters), ...each, ...strangers, ...words, ...typed].sort(byPlace);
 }
 
 /** Writes into both twins that each follows the other's present text. */

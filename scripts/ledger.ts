@@ -1,21 +1,6 @@
-/** `npm run ledger [-- --json]`: every quantity of the book, where it stands and who vouches for it. */
-import { readBookExceptions, readChapters } from './check/book.ts';
-import { atOffset } from './check/chapter.ts';
-import { quantitiesOf, type Origin } from './check/quantities.ts';
-import { printed, valuesOf } from './check/values.ts';
-
-/** One quantity with its place. */
-interface Entry { readonly path: string; readonly line: number; readonly column: number; readonly text: string; readonly origin: Origin }
-
-async function ledger(): Promise<readonly Entry[]> {
-  const [chapters, exceptions] = [readChapters(), readBookExceptions()];
-  const valueOf = await valuesOf(chapters);
-  return chapters.flatMap((chapter) => quantitiesOf(chapter, exceptions).map(({ offset, text, origin, claim }) => {
-    const { path, line, column } = atOffset(chapter, offset, '');
-    const value = claim && valueOf(claim);
-    return { path, line, column, text: value ? printed(claim, value, chapter.locale) : text, origin };
-  }));
-}
+/** `npm run ledger [-- --json]`: every quantity of the book, where it stands and who vouches for it. Fails when nobody does for one. */
+import type { Origin } from './check/quantities.ts';
+import { entries } from './ledger/entries.ts';
 
 /** Who vouches, in words. */
 function voucher(origin: Origin): string {
@@ -23,6 +8,10 @@ function voucher(origin: Origin): string {
   return [kind === 'claim' ? 'engine' : kind === 'fact' ? 'recording' : kind, ...Object.values(rest)].join(' ');
 }
 
-const entries = await ledger();
-if (process.argv.includes('--json')) console.log(JSON.stringify(entries, null, 2));
-else for (const { path, line, column, text, origin } of entries) console.log(`${`${path}:${line}:${column}`.padEnd(44)} ${text.padEnd(18)} ${voucher(origin)}`);
+const all = await entries();
+if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
+else for (const { path, line, column, text, origin } of all) console.log(`${`${path}:${line}:${column}`.padEnd(44)} ${text.padEnd(18)} ${voucher(origin)}`);
+
+const orphans = all.filter(({ origin }) => origin.kind === 'nowhere');
+for (const { path, line, column, text } of orphans) console.error(`${path}:${line}:${column} "${text}" has no origin.`);
+if (orphans.length > 0) process.exitCode = 1;

@@ -31,6 +31,10 @@ export function readBookExceptions(): readonly Exception[] {
   return existsSync(join(root, path)) ? readExceptions(read(path)) : [];
 }
 
+/** Modules of words in which an author may type a number. */
+export const wordFiles = (): readonly string[] =>
+  files('{content/glossary.yml,src/demos/*/{en,zh}.ts,components/**/{en,zh}.ts,src/i18n/player/*.ts,src/i18n/{ui,chapters,tools,changes}.ts,src/oracle/go-runtime/words.ts}');
+
 /** Every demo with its claims, every recorded fact, every term. */
 export async function known(): Promise<Known> {
   const claims = Object.keys(demos).map(async (id) => [id, Object.keys((await loadDemo(id)).claims)] as const);

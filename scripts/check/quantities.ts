@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Chapter } from './chapter.ts';
 import { attribute, isElement, walk, type Element } from './elements.ts';
 import type { Exception } from './exceptions.ts';
+import { numeralsIn } from './numerals.ts';
 import { blocksOf, flatten, type Block } from './prose.ts';
 
 /** Where a quantity in the text comes from. */
@@ -10,27 +11,13 @@ export type Origin =
   | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'recording'; readonly recording: string }
   | { readonly kind: 'source'; readonly source: string }
+  /** In what older texts say: the answer beside it says what is so. */
+  | { readonly kind: 'quoted' }
   | { readonly kind: 'exception'; readonly reason: string }
   | { readonly kind: 'nowhere' };
 
 /** A quantity as it stands in a chapter. A claim's text is known only when it is computed: `claim` is where to compute it from. */
 export interface Quantity { readonly offset: number; readonly text: string; readonly origin: Origin; readonly claim?: Element }
-
-const unit = String.raw`(?:[ \u00a0]?(?:[KMGT]i?B|kB|B|bytes?|bits?|pages?|mappings?|times|[mnµ]?s|seconds?|minutes?|hours?)(?![\p{L}\d])|[ \u00a0]?(?:%|×|字节|位|页|倍|次|毫秒|微秒|秒|分钟|小时|个映射))`;
-const numeral = new RegExp(String.raw`(?<![\p{Script=Latin}\d_.,\-/:])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)(${unit})?(?![\p{Script=Latin}\d])`, 'gu');
-
-const versioned = /(?:Go|Linux|glibc|musl|jemalloc|Debian|Ubuntu|Fedora|Alpine|macOS|Windows|Node|Chromium|GCC|gcc|clang|kernel|version|内核|版本)[ \u00a0]?$/;
-const goVersion = /^1\.\d{1,2}$/;
-const year = /^(19[5-9]\d|20[0-4]\d)$/;
-const day = /^ ?[年月日号]/;
-
-/** A numeral that counts or measures something: it has a unit, or is ten or more. Versions and dates do neither. */
-function isQuantity(text: string, index: number, number: string, unit: string | undefined): boolean {
-  if (number.split('.').length > 2 || versioned.test(text.slice(0, index))) return false;
-  if (day.test(text.slice(index + number.length))) return false;
-  if (unit !== undefined) return true;
-  return Number(number.replaceAll(',', '')) >= 10 && !year.test(number) && !goVersion.test(number);
-}
 
 /** A stand-in for what is no prose: no numeral touches it. */
 const other = '\ufffc';
@@ -45,10 +32,15 @@ function standIn(node: Nodes): string | undefined {
 
 /** Every quantity of a chapter, in the order of reading. */
 export function quantitiesOf(chapter: Chapter, exceptions: readonly Exception[]): readonly Quantity[] {
-  const claims = [...walk(chapter.tree)].filter((node): node is Element => isElement(node) && node.name === 'Claim').map(claimed);
+  const elements = [...walk(chapter.tree)].filter(isElement);
+  const claims = elements.filter(isClaim).map(claimed);
+  const attributes = elements.flatMap((element) => inAttributes(chapter, element, exceptions));
   const written = [...blocksOf(chapter.tree)].filter(({ node }) => node.type !== 'heading').flatMap((block) => writtenIn(chapter, block, exceptions));
-  return [...claims, ...written].sort((a, b) => a.offset - b.offset);
+  return [...inFront(chapter, exceptions), ...claims, ...attributes, ...written].sort((a, b) => a.offset - b.offset);
 }
+
+/** An element that prints a number no author typed; a prediction's is its answer. */
+export const isClaim = (element: Element): boolean => element.name === 'Claim' || (element.name === 'Predict' && ['fact', 'demo'].some((name) => attribute(element, name) !== undefined));
 
 function claimed(element: Element): Quantity {
   const [demo, name, fact] = [attribute(element, 'demo') ?? '', attribute(element, 'name') ?? '', attribute(element, 'fact')];
@@ -59,11 +51,31 @@ function claimed(element: Element): Quantity {
 function writtenIn(chapter: Chapter, block: Block, exceptions: readonly Exception[]): readonly Quantity[] {
   const { text, offsets } = flatten(block, standIn);
   const backing = backingOf(block);
-  return [...text.matchAll(numeral)].filter(({ index, 1: number = '', 2: found }) => isQuantity(text, index, number, found)).map((match) => {
-    const exception = exceptions.find((each) => each.covers(chapter, text, match.index));
-    const origin = backing ?? (exception ? { kind: 'exception' as const, reason: exception.reason } : { kind: 'nowhere' as const });
-    return { offset: offsets[match.index] ?? 0, text: match[0], origin };
+  return numeralsIn(text).map(({ index, text: numeral }) => ({ offset: offsets[index] ?? 0, text: numeral, origin: backing ?? excused(chapter, text, index, exceptions) }));
+}
+
+/** The question and description of a chapter, which stand in contents and search engines too. */
+function inFront(chapter: Chapter, exceptions: readonly Exception[]): readonly Quantity[] {
+  return ['question', 'description'].flatMap((key) => {
+    const text = String(chapter.front[key] ?? '');
+    const start = chapter.text.indexOf(text);
+    return numeralsIn(text).map(({ index, text: numeral }) => ({ offset: start + index, text: numeral, origin: excused(chapter, text, index, exceptions) }));
   });
+}
+
+/** What a prediction asks stands on its answer's word; what a myth says is quoted. */
+function inAttributes(chapter: Chapter, element: Element, exceptions: readonly Exception[]): readonly Quantity[] {
+  return ['ask', 'said'].flatMap((name) => {
+    const text = attribute(element, name) ?? '';
+    const origin: Origin | undefined = name === 'said' ? { kind: 'quoted' } : isClaim(element) ? claimed(element).origin : undefined;
+    return numeralsIn(text).map(({ index, text: numeral }) => ({ offset: element.position?.start.offset ?? 0, text: numeral, origin: origin ?? excused(chapter, text, index, exceptions) }));
+  });
+}
+
+/** The exception that covers a place of a text, if there is one. */
+function excused(chapter: Chapter, text: string, index: number, exceptions: readonly Exception[]): Origin {
+  const exception = exceptions.find((each) => each.covers(chapter, text, index));
+  return exception ? { kind: 'exception', reason: exception.reason } : { kind: 'nowhere' };
 }
 
 /** What vouches for a block's numbers: a source or recording in it, or in the row, item or element it stands in. */
@@ -78,5 +90,6 @@ function backingOf({ node, ancestors }: Block): Origin | undefined {
 
 function originOf(element: Element): Origin {
   const words = element.attributes.flatMap((each) => (each.type === 'mdxJsxAttribute' && typeof each.value === 'string' ? [each.value] : [])).join(' ');
-  return element.name === 'Recorded' ? { kind: 'recording', recording: words } : { kind: 'source', source: words };
+  const said = words || [...walk(element)].flatMap((each) => (each.type === 'text' ? [each.value] : [])).join('');
+  return element.name === 'Recorded' ? { kind: 'recording', recording: said } : { kind: 'source', source: said };
 }

@@ -10,7 +10,7 @@ export type ValueOf = (claim: Element) => Quantity | undefined;
 
 /** Computes every claim the chapters make, each once. */
 export async function valuesOf(chapters: readonly Chapter[]): Promise<ValueOf> {
-  const claims = chapters.flatMap(({ tree }) => elementsNamed(tree, 'Claim'));
+  const claims = chapters.flatMap(({ tree }) => ['Claim', 'Predict'].flatMap((name) => elementsNamed(tree, name)));
   const named = new Map(claims.map((claim) => [nameOf(claim), claim]));
   const values = new Map(await Promise.all([...named].map(async ([name, claim]) => [name, await compute(claim)] as const)));
   return (claim) => values.get(nameOf(claim));
