@@ -17,7 +17,7 @@ export function MapView({ reading, explainer, words, player }: ViewProps<'map'>)
   const { title, paragraphs } = headline(reading, words);
   return (
     <section class="result">
-      <div class="headline" role="status">
+      <div class="headline">
         <h2>{title}</h2>
         {reading.program !== undefined && <p class="command"><code>{reading.program}</code></p>}
         {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}

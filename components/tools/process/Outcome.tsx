@@ -6,15 +6,16 @@ import type { DamageCode } from '../../../src/engine/memory/damage.ts';
 import type { ProgramError } from '../../../src/engine/machine.ts';
 import type { Desk, State } from './desk.ts';
 import type { Explainer } from './explainer.ts';
+import { headline } from './headline.ts';
 import { MapView } from './MapView.tsx';
 import { RollupView } from './RollupView.tsx';
 import { stages, type Reading } from './reading.ts';
 import type { ProcessWords } from './words.ts';
 
-interface Props { readonly desk: Desk; readonly words: ProcessWords; readonly player: PlayerWords; readonly locale: Locale }
+interface Props { readonly desk: Desk; readonly words: ProcessWords; readonly player: PlayerWords; readonly locale: Locale; readonly onCancel: () => void }
 
 /** What every view of a reading is given. */
-export interface ViewProps<Kind extends Reading['kind']> extends Omit<Props, 'desk'> {
+export interface ViewProps<Kind extends Reading['kind']> extends Pick<Props, 'words' | 'player' | 'locale'> {
   readonly reading: Extract<Reading, { kind: Kind }>;
   readonly explainer: Explainer;
 }
@@ -23,15 +24,26 @@ export interface ViewProps<Kind extends Reading['kind']> extends Omit<Props, 'de
 const views: { readonly [Kind in Reading['kind']]: ComponentType<ViewProps<Kind>> } = { map: MapView, rollup: RollupView };
 
 /** What came of the text: progress, what is wrong with it, or what it says. */
-export function Outcome({ desk, ...rest }: Props) {
+export function Outcome({ desk, onCancel, ...rest }: Props) {
   const state = desk.state.value;
   return (
     <>
-      <div role="status">{state.is === 'working' && <Progress stage={state.stage} words={rest.words} onCancel={() => desk.cancel()} />}{state.is === 'cancelled' && <p>{rest.words.cancelled}</p>}</div>
+      <div role="status">
+        {state.is === 'working' && <Progress stage={state.stage} words={rest.words} onCancel={onCancel} />}
+        {state.is === 'cancelled' && <p>{rest.words.cancelled}</p>}
+        {state.is === 'read' && <p class="unseen">{announcement(state.reading, rest.words)}</p>}
+      </div>
       <Trouble state={state} {...rest} />
       {state.is === 'read' && <Read reading={state.reading} explainer={state.explainer} {...rest} />}
     </>
   );
+}
+
+/** What is read aloud when a result appears: a region that comes with its words would stay silent. */
+function announcement(reading: Reading, words: ProcessWords): string {
+  if (reading.kind === 'rollup') return words.paragraph([words.rollup, words.rollupLimits]);
+  const { title, paragraphs } = headline(reading, words);
+  return [title, ...paragraphs].join('\n');
 }
 
 /** A reading and its view share a kind, so the cast is safe. */
@@ -49,7 +61,7 @@ function Progress({ stage, words, onCancel }: { readonly stage: keyof ProcessWor
   );
 }
 
-function Trouble({ state, words, player }: Omit<Props, 'desk'> & { readonly state: State }) {
+function Trouble({ state, words, player }: Pick<Props, 'words' | 'player'> & { readonly state: State }) {
   switch (state.is) {
     case 'damaged': return <p class="trouble" role="alert">{player.atLine(state.damage.line, state.damage.column)}{sentence(state.damage, words)}</p>;
     case 'refused': return <p class="trouble" role="alert">{state.why}</p>;

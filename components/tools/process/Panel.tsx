@@ -1,4 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { TourMapping, TourPart } from '../../../src/engine/memory/map-tour.ts';
+import { countedByGo } from '../../../src/engine/memory/go-counters.ts';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
 import type { MapLook } from './map-look.ts';
 import type { ProcessWords } from './words.ts';
@@ -12,7 +14,7 @@ export function Panel({ look, words }: { readonly look: MapLook; readonly words:
   return (
     <div class="panel">
       <div class="panel-text" id="process-panel" aria-live="polite" role="region" aria-label={words.map} tabIndex={0}>
-        {chosen ? <Explanation mapping={chosen.mapping} words={words} /> : <p>{words.chooseOne}</p>}
+        {chosen ? <Explanation mapping={chosen.mapping} isGo={look.reading.go.isGo} words={words} /> : <p>{words.chooseOne}</p>}
       </div>
       <div class="panel-moves">
         <button type="button" class="button" disabled={look.at.value <= 0} onClick={() => look.go(look.at.value - 1)}>{words.previous}</button>
@@ -22,24 +24,32 @@ export function Panel({ look, words }: { readonly look: MapLook; readonly words:
   );
 }
 
-function Explanation({ mapping, words }: { readonly mapping: TourMapping; readonly words: ProcessWords }) {
+interface ExplanationProps { readonly mapping: TourMapping; readonly isGo: boolean; readonly words: ProcessWords }
+
+function Explanation({ mapping, isGo, words }: ExplanationProps) {
   const { start, perms, sizeKiB, residentKiB, name } = mapping;
   return (
     <>
       <p class="range"><code>{start}-{endOf(mapping)} {perms}</code></p>
       {name !== '' && <p class="path"><code>{name}</code></p>}
       <p class="size">{words.resident(kib(sizeKiB), residentKiB === undefined ? undefined : kib(residentKiB))}</p>
-      <ul class="parts">{gather(mapping.parts).map(({ part, count }) => <Part key={`${part.what} ${part.sizeKiB} ${part.proof.rule}`} part={part} count={count} words={words} />)}</ul>
+      <ul class="parts">
+        {gather(mapping.parts).map(({ part, count }) => (
+          <Part key={`${part.what} ${part.sizeKiB} ${part.proof.rule}`} part={part} count={count} words={words}>{isGo && words.countedBy[countedByGo(part, mapping)]}</Part>
+        ))}
+      </ul>
     </>
   );
 }
 
-function Part({ part: { what, sizeKiB, certainty, proof }, count, words }: { readonly part: TourPart; readonly count: number; readonly words: ProcessWords }) {
+interface PartProps { readonly part: TourPart; readonly count: number; readonly words: ProcessWords; readonly children: ComponentChildren }
+
+function Part({ part: { what, sizeKiB, certainty, proof }, count, words, children }: PartProps) {
   const { name, is } = words.memory.what[what];
   return (
     <li>
       <p><b>{name}</b> <span class="figures">{count > 1 ? words.times(count, kib(sizeKiB)) : kib(sizeKiB)}</span></p>
-      <p class="is">{words.is(is)}</p>
+      <p class="is">{words.is(is)}{children}</p>
       <p class="proof"><b>{words.sure(words.memory.certainty[certainty])}</b>{words.memory.proof[proof.rule](proof)}</p>
     </li>
   );

@@ -7,7 +7,10 @@ export function RollupView({ reading: { rollup }, words }: ViewProps<'rollup'>) 
   const keys = Object.entries(counterOf) as [string, Counter][];
   return (
     <section class="result">
-      <div role="status"><h2>{words.rollup}</h2><p>{words.rollupLimits}</p></div>
+      <div class="headline">
+        <h2>{words.rollup}</h2>
+        <p>{words.rollupLimits}</p>
+      </div>
       <div class="table" role="region" tabIndex={0} aria-label={words.rollup}>
         <table class="totals">
           <tbody>

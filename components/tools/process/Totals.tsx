@@ -61,7 +61,7 @@ function Takings({ reading, explainer, words }: Omit<Props, 'onKind'>) {
   return (
     <div class="takings">
       <button type="button" class="button" onClick={() => void copy()}>{words.copy}</button>
-      <button type="button" class="button" onClick={() => void save(explainer)}>{words.download}</button>
+      <button type="button" class="button" onClick={() => void save(explainer).catch(() => undefined /* another text was taken */)}>{words.download}</button>
       <span role="status">{said}</span>
       {blocked.value !== undefined && <pre>{blocked}</pre>}
     </div>

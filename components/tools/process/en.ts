@@ -62,6 +62,7 @@ const words: ProcessWords = {
   resident: (size, resident) => (resident === undefined ? size : `${size}, ${resident} resident`),
   is: (what) => `${what[0]!.toUpperCase()}${what.slice(1)}.`,
   sure: (certainty) => `${certainty[0]!.toUpperCase()}${certainty.slice(1)}. `,
+  countedBy: { counted: ' Go counts it.', uncounted: ' No Go counter sees it.', unclear: '' },
   times: (count, size) => `${count} × ${size}`,
   residentOnly: (resident) => `${resident} resident`,
   previous: 'Previous',

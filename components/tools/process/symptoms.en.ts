@@ -17,7 +17,7 @@ const words: PageWords = {
     },
     {
       id: 'limit',
-      seen: '“failed to reserve page summary memory”',
+      seen: 'It dies: failed to reserve page summary memory',
       means: `ulimit -v limits addresses, and Go reserves its own at the start. Our Go 1.27 program ran from ${tell('runs-first')}, failed again from ${tell('runs-until')} and ran once more from ${tell('runs-again')}. Limit memory instead: with a cgroup, or with GOMEMLIMIT.`,
       paste: 'maps',
       look: 'VIRT of a run without the limit: less than that may fail.',
@@ -66,6 +66,7 @@ const words: PageWords = {
     },
   ],
   boxTitle: 'Paste it here',
+  boxLead: ['The output of', '.', 'Other commands, containers, macOS'],
   boxLabel: 'Text of smaps, maps, smaps_rollup or pmap',
   boxHint: '7f7eba507000-7f7eca687000 ---p 00000000 00:00 0',
   read: 'Explain',

@@ -29,6 +29,8 @@ export interface PageWords {
   readonly paste: (text: string) => string;
   readonly lookAt: (place: string) => string;
   readonly boxTitle: string;
+  /** Around the command, and the words of the link to the others. */
+  readonly boxLead: readonly [before: string, after: string, others: string];
   readonly boxLabel: string;
   readonly boxHint: string;
   readonly read: string;

@@ -17,7 +17,7 @@ const words: PageWords = {
     },
     {
       id: 'limit',
-      seen: '“failed to reserve page summary memory”',
+      seen: '一启动就报 failed to reserve page summary memory',
       means: `ulimit -v 限制的是地址，而 Go 一启动就要保留地址。我们的 Go 1.27 程序从 ${tell('runs-first')} 起能跑，从 ${tell('runs-until')} 起又跑不了，到 ${tell('runs-again')} 才又能跑。该限制的是内存：用 cgroup，或者 GOMEMLIMIT。`,
       paste: 'maps',
       look: '不加限制时的 VIRT：限得比它小，就可能跑不起来。',
@@ -66,6 +66,7 @@ const words: PageWords = {
     },
   ],
   boxTitle: '贴在这里',
+  boxLead: ['贴上', '的输出。', '其他命令、容器、macOS'],
   boxLabel: 'smaps、maps、smaps_rollup 或 pmap 的文本',
   boxHint: '7f7eba507000-7f7eca687000 ---p 00000000 00:00 0',
   read: '解读',

@@ -35,7 +35,12 @@ export async function openTool(root: HTMLElement): Promise<Tool> {
   const box = new Box(area, part(root, 'shown'), words.shown);
   const desk = new Desk();
   effect(() => { root.toggleAttribute('data-busy', desk.state.value.is === 'working'); });
-  render(h(Outcome, { desk, words, player, locale }), outcome);
+  /** The button pressed goes away, so the focus returns to the text. */
+  const onCancel = (): void => {
+    desk.cancel();
+    area.focus();
+  };
+  render(h(Outcome, { desk, words, player, locale, onCancel }), outcome);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Reads the text. A reader who is typing is not led away from the place typed at. */

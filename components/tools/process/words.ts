@@ -65,6 +65,8 @@ export interface ProcessWords {
   /** What a kind is and how sure it is, each as the start of a line. */
   readonly is: (what: string) => string;
   readonly sure: (certainty: string) => string;
+  /** Whether Go's counters see a part, as a sentence after what it is. */
+  readonly countedBy: { readonly [Name in Counting]: string };
   readonly times: (count: number, size: string) => string;
   readonly residentOnly: (resident: string) => string;
   readonly previous: string;

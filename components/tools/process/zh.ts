@@ -62,6 +62,7 @@ const words: ProcessWords = {
   resident: (size, resident) => (resident === undefined ? size : `${size}，驻留 ${resident}`),
   is: (what) => `${what}。`,
   sure: (certainty) => `${certainty}。`,
+  countedBy: { counted: 'Go 计了数。', uncounted: 'Go 的任何计数器都看不见。', unclear: '' },
   times: (count, size) => `${count} × ${size}`,
   residentOnly: (resident) => `驻留 ${resident}`,
   previous: '上一个',

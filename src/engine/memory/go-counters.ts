@@ -2,7 +2,7 @@
  * Which memory of a Go process the runtime's own counters see: those that add up to `MemStats.Sys`
  * and `/memory/classes/total:bytes`. Equal to the recorded processes' Sys to the page, Go 1.17 to 1.27.
  */
-import { isReady, type Mapping } from './mapping.ts';
+import { isReady, type Shape } from './mapping.ts';
 import type { Part, What } from './what.ts';
 
 /** `unclear`: nobody can tell from outside whose memory it is. */
@@ -19,7 +19,7 @@ const countedWhenMapped: ReadonlySet<What> = new Set(['summary L0', 'summary L1'
  * Whether Go counts a part of a mapping. What is only reserved is in no counter, nor is the arena index:
  * `mheap.go:sysAlloc` takes it with `sysAllocOS`, Go 1.26.
  */
-export function countedByGo({ what }: Part, mapping: Mapping): Counting {
+export function countedByGo({ what }: Pick<Part, 'what'>, mapping: Shape): Counting {
   if (what === 'anonymous' || what === 'unknown') return 'unclear';
   return counted.has(what) || (countedWhenMapped.has(what) && isReady(mapping)) ? 'counted' : 'uncounted';
 }

@@ -60,18 +60,21 @@ export interface Mapping extends Counters {
   readonly line: number;
 }
 
+/** As much of a mapping as tells its kind. */
+export type Shape = Pick<Mapping, 'name' | 'perms'>;
+
 /** Memory without a file behind it: unnamed, or named by prctl(PR_SET_VMA_ANON_NAME). */
-export function isAnonymous({ name }: Mapping): boolean {
+export function isAnonymous({ name }: Pick<Mapping, 'name'>): boolean {
   return name === '' || name.startsWith('[anon:') || name.startsWith('[anon_shmem:');
 }
 
 /** Anonymous private memory that may be written. */
-export function isReady(mapping: Mapping): boolean {
+export function isReady(mapping: Shape): boolean {
   return mapping.perms === 'rw-p' && isAnonymous(mapping);
 }
 
 /** Anonymous private addresses nobody may touch: a reservation or a guard. */
-export function isReserved(mapping: Mapping): boolean {
+export function isReserved(mapping: Shape): boolean {
   return mapping.perms === '---p' && isAnonymous(mapping);
 }
 
