@@ -7,6 +7,11 @@ const unpredictable = [
   { object: 'Date', property: 'now', message: 'An engine has no clock.' },
 ];
 
+/** Longer than the book allows, each for a reason. */
+const reasoned = [
+  'components/tools/process/tool.ts', // one closure is the tool's whole state; what it returns is short
+];
+
 const never = (properties, message) => properties.map((property) => ({ property, message }));
 const evasions = [
   ...never(['only', 'skip', 'fixme', 'todo'], 'Every test runs: mend it, or take it out.'),
@@ -25,6 +30,12 @@ export default ts.config(
     },
   },
   { linterOptions: { noInlineConfig: true } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['**/*.{test,spec}.{ts,tsx}', '**/{,*.}{en,zh}.ts', ...reasoned],
+    rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }], 'max-lines': ['error', 250] },
+  },
+  { files: ['src/engine/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'max-lines': ['error', 200] } },
   { files: ['**/*.{test,spec}.{ts,tsx}', 'e2e/**/*.ts'], rules: { 'no-restricted-properties': ['error', ...evasions] } },
   {
     files: ['src/engine/**/*.ts'],
