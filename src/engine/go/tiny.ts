@@ -6,6 +6,9 @@ export interface Placed { readonly block: number; readonly offset: number; reado
 /** Bytes that an object of this size is aligned to: as if it were the largest number that its size is a multiple of. */
 const alignment = (size: number): number => (size % 8 === 0 ? 8 : size % 4 === 0 ? 4 : size % 2 === 0 ? 2 : 1);
 
+/** The current block, if any, and its bytes used. */
+export interface SavedTiny { readonly block?: number; readonly offset: number }
+
 /** The tiny allocator of one P: objects without pointers below 16 bytes share blocks (`malloc.go:mallocgcTiny`, Go 1.27). */
 export class Tiny {
   #block: number | undefined;
@@ -32,6 +35,13 @@ export class Tiny {
   release(): void {
     this.#block = undefined;
     this.#offset = 0;
+  }
+
+  save(): SavedTiny { return { ...(this.#block !== undefined && { block: this.#block }), offset: this.#offset }; }
+
+  load({ block, offset }: SavedTiny): void {
+    this.#block = block;
+    this.#offset = offset;
   }
 
   /** A new block becomes the current one only when it has more room left than the old. */

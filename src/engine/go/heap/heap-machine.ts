@@ -1,0 +1,102 @@
+import { ProgramError, type Machine } from '../../machine.ts';
+import { largestRequest } from '../request-machine.ts';
+import { collect } from './collect.ts';
+import type { HeapEvent, Tell } from './event.ts';
+import { wasmGeometry, type Geometry } from './geometry.ts';
+import { MCache, type SavedMCache } from './mcache.ts';
+import { MHeap, type SavedMHeap } from './mheap.ts';
+import { Objects, type Held, type SavedObjects } from './objects.ts';
+
+/** What the reader's program does. Sizes in bytes; memory with pointers comes in whole words of 8. */
+export type HeapOp =
+  | { readonly do: 'allocate'; readonly slot: number; readonly size: number; readonly pointers: boolean }
+  | { readonly do: 'link'; readonly from: number; readonly word: number; readonly to: number }
+  | { readonly do: 'drop'; readonly slot: number }
+  | { readonly do: 'collect' };
+
+/** The address of the object made, where one was. */
+export type HeapAnswer = number | undefined;
+
+export interface SavedHeap { readonly heap: SavedMHeap; readonly cache: SavedMCache; readonly objects: SavedObjects }
+
+export interface SpanMark { readonly base: number; readonly npages: number; readonly spanClass: number; readonly elemsize: number; readonly allocated: readonly boolean[] }
+export interface HeapPicture { readonly spans: readonly SpanMark[]; readonly held: readonly (readonly [slot: number, held: Held])[] }
+
+/** A heap without anything, that grows from address `base` on. */
+export const emptyHeap = (base: number): SavedHeap => ({
+  heap: { spans: [], central: [], pages: { chunks: [], searchPage: -1 }, pageCache: { base: 0, low: 0, high: 0 }, arenas: { current: { base, end: base }, toCome: [] } },
+  cache: { spans: [], tiny: { offset: 0 } },
+  objects: { slots: [], links: [] },
+});
+
+/** Go's allocator and its explicit collections on one P, with the addresses of the real one (Go 1.27). */
+export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapPicture, SavedHeap> {
+  readonly #geometry: Geometry;
+  #heap!: MHeap;
+  #cache!: MCache;
+  #objects!: Objects;
+
+  constructor({ geometry = wasmGeometry }: { readonly geometry?: Geometry } = {}, _seed = 0, start: SavedHeap = emptyHeap(geometry.arenaBytes)) {
+    this.#geometry = geometry;
+    this.load(start);
+  }
+
+  /** The moments come when the operation is done: a picture between two of them shows its end. */
+  *run(op: HeapOp): Generator<HeapEvent, HeapAnswer, void> {
+    const events: HeapEvent[] = [];
+    const answer = this.#watched(() => this.apply(op), (event) => { events.push(event); });
+    yield* events;
+    return answer;
+  }
+
+  apply(op: HeapOp): HeapAnswer {
+    switch (op.do) {
+      case 'allocate': return this.#allocate(op.slot, op.size, op.pointers);
+      case 'link': return this.#link(op.from, op.word, op.to);
+      case 'drop': this.#objects.drop(op.slot); return undefined;
+      case 'collect': collect(this.#heap, this.#cache, this.#objects); return undefined;
+    }
+  }
+
+  save(): SavedHeap {
+    return { heap: this.#heap.save(), cache: this.#cache.save(), objects: this.#objects.save() };
+  }
+
+  load({ heap, cache, objects }: SavedHeap): void {
+    this.#heap = new MHeap(this.#geometry, heap);
+    this.#cache = new MCache(this.#heap, cache);
+    this.#objects = new Objects(objects);
+  }
+
+  picture(): HeapPicture {
+    const spans = Array.from(this.#heap.spans, (span) => {
+      const { base, npages, spanClass, elemsize } = span;
+      return { base, npages, spanClass, elemsize, allocated: Array.from({ length: span.nelems }, (_, i) => span.isAllocated(i)) };
+    });
+    return { spans: spans.sort((a, b) => a.base - b.base), held: [...this.#objects.slots] };
+  }
+
+  #watched<T>(act: () => T, tell: Tell): T {
+    this.#heap.tell = tell;
+    try {
+      return act();
+    } finally {
+      this.#heap.tell = undefined;
+    }
+  }
+
+  #allocate(slot: number, asked: number, pointers: boolean): number {
+    if (!Number.isSafeInteger(asked) || asked < 1 || asked > largestRequest) throw new ProgramError('size', `A request is of 1 to ${largestRequest} bytes.`, { line: 1 }, { size: asked, most: largestRequest });
+    const size = pointers ? Math.ceil(asked / 8) * 8 : asked;
+    const addr = this.#cache.malloc(size, pointers);
+    this.#objects.hold(slot, { addr, size, pointers });
+    return addr;
+  }
+
+  #link(from: number, word: number, to: number): undefined {
+    const [source, target] = [this.#objects.slots.get(from), this.#objects.slots.get(to)];
+    if (!source || !target) throw new ProgramError('empty', `Slot ${source ? to : from} holds nothing.`, { line: 1 }, { slot: source ? to : from });
+    if (!source.pointers || word < 0 || word >= source.size / 8) throw new ProgramError('word', `Slot ${from} has no pointer at word ${word}.`, { line: 1 }, { slot: from, word });
+    this.#objects.link(source.addr, word, target.addr);
+  }
+}

@@ -1,0 +1,134 @@
+import { invariant } from '../../machine.ts';
+import { pageSize, sizeClasses } from '../size-classes.ts';
+import { Arenas, type SavedArenas } from './arenas.ts';
+import type { Tell } from './event.ts';
+import type { Geometry } from './geometry.ts';
+import { MCentral, type SavedCentral } from './mcentral.ts';
+import { MSpan, numSpanClasses, type SavedSpan } from './mspan.ts';
+import { PageAlloc, type SavedPages } from './page-alloc.ts';
+import { PageCache, pageCachePages, type SavedPageCache } from './page-cache.ts';
+
+/** All of the heap but what a P holds for itself. */
+export interface SavedMHeap {
+  readonly spans: readonly SavedSpan[];
+  readonly central: readonly SavedCentral[];
+  readonly pages: SavedPages;
+  readonly pageCache: SavedPageCache;
+  readonly arenas: SavedArenas;
+}
+
+/** The heap that all Ps share, and the page cache of the one P there is (`mheap.go:mheap`, Go 1.27). */
+export class MHeap {
+  readonly pages: PageAlloc;
+  readonly central: readonly MCentral[];
+  /** Two more after each collection. */
+  sweepgen = 0;
+  tell: Tell | undefined;
+  readonly #geometry: Geometry;
+  readonly #arenas: Arenas;
+  readonly #spans = new Set<MSpan>();
+  /** The span of each page that has one. */
+  readonly #owners = new Map<number, MSpan>();
+  #pageCache: PageCache;
+
+  constructor(geometry: Geometry, saved: SavedMHeap) {
+    this.#geometry = geometry;
+    this.#arenas = new Arenas(geometry, saved.arenas);
+    this.pages = new PageAlloc(geometry, saved.pages);
+    this.pages.onLevel = (level, looked) => this.tell?.({ kind: 'level', level, looked });
+    this.#pageCache = PageCache.from(saved.pageCache);
+    for (const span of saved.spans) this.#put(new MSpan(span.page, span.npages, span.spanClass, span));
+    const named = (pages: readonly number[] = []): MSpan[] => pages.map((page) => this.spanAt(page));
+    this.central = Array.from({ length: numSpanClasses }, (_, i) => new MCentral(named(saved.central[i]?.partial), named(saved.central[i]?.full)));
+  }
+
+  /** The span that begins at a page. */
+  spanAt(page: number): MSpan {
+    const span = this.#owners.get(page);
+    invariant(span?.page === page, `no span begins at page ${page}`);
+    return span;
+  }
+
+  /** The span that an address lies in (`spanOf`). */
+  spanOf(addr: number): MSpan {
+    const span = this.#owners.get(Math.floor(addr / pageSize));
+    invariant(span !== undefined, `no span holds ${addr}`);
+    return span;
+  }
+
+  /** Every span in use. */
+  get spans(): ReadonlySet<MSpan> { return this.#spans; }
+
+  /** A new span for objects (`mheap.alloc`). */
+  alloc(npages: number, spanClass: number): MSpan {
+    const span = new MSpan(this.allocPages(npages), npages, spanClass);
+    this.#put(span);
+    return span;
+  }
+
+  /** A span with free slots for a class: the first swept one, or a new one (`mcentral.cacheSpan`, `grow`). */
+  cacheSpan(spanClass: number): MSpan {
+    const swept = this.central[spanClass]!.partialSwept(this.sweepgen).pop();
+    const span = swept ?? this.alloc(sizeClasses[spanClass >> 1]!.npages, spanClass);
+    this.tell?.({ kind: 'refill', spanClass, base: span.base, fresh: !swept });
+    return span;
+  }
+
+  /** Gives a span's pages back (`mheap.freeSpan`). */
+  freeSpan(span: MSpan): void {
+    for (let page = span.page; page < span.page + span.npages; page++) this.#owners.delete(page);
+    this.#spans.delete(span);
+    this.pages.free(span.page, span.npages);
+    this.tell?.({ kind: 'freed', base: span.base, npages: span.npages });
+  }
+
+  /** Free pages: few of them from the P's page cache, else from all of the heap, which grows if it must (`mheap.allocSpan`). */
+  allocPages(npages: number): number {
+    return (npages < pageCachePages / 4 ? this.#fromCache(npages) : undefined) ?? this.#fromHeap(npages);
+  }
+
+  save(): SavedMHeap {
+    return {
+      spans: Array.from(this.#spans, (span) => span.save()).sort((a, b) => a.page - b.page),
+      central: this.central.map((central) => central.save(this.sweepgen)),
+      pages: this.pages.save(),
+      pageCache: this.#pageCache.save(),
+      arenas: this.#arenas.save(),
+    };
+  }
+
+  #fromCache(npages: number): number | undefined {
+    if (this.#pageCache.empty) {
+      this.#pageCache = this.pages.allocToCache();
+      if (!this.#pageCache.empty) this.tell?.({ kind: 'page-cache-filled', base: this.#pageCache.save().base * pageSize });
+    }
+    const page = this.#pageCache.alloc(npages);
+    if (page !== undefined) this.tell?.({ kind: 'page-cache', base: page * pageSize, npages });
+    return page;
+  }
+
+  #fromHeap(npages: number): number {
+    let page = this.pages.alloc(npages);
+    if (page === undefined) {
+      this.#grow(npages);
+      page = this.pages.alloc(npages);
+    }
+    invariant(page !== undefined, 'the heap grew and still has no room');
+    this.tell?.({ kind: 'pages', base: page * pageSize, npages });
+    return page;
+  }
+
+  /** Grows by whole chunks (`mheap.grow`). */
+  #grow(npages: number): void {
+    const { chunkPages } = this.#geometry;
+    for (const { base, size } of this.#arenas.grow(Math.ceil(npages / chunkPages) * chunkPages * pageSize)) {
+      this.pages.grow(base / pageSize, size / pageSize);
+      this.tell?.({ kind: 'grow', base, size });
+    }
+  }
+
+  #put(span: MSpan): void {
+    this.#spans.add(span);
+    for (let page = span.page; page < span.page + span.npages; page++) this.#owners.set(page, span);
+  }
+}

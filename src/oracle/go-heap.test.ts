@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { addresses, surrounded } from './go-heap.ts';
+import { GoRuntime, type RuntimeAnswer } from './go-runtime.ts';
+import { heapAtRest } from './heap-start.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { heapProgram, workloads, type Workload } from './workload.ts';
+
+const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
+const seeds = Array.from({ length: 50 }, (_, i) => i + 1);
+
+test('the committed heap at rest is that of the committed wasm; if not, run node scripts/heap-start.ts', () => {
+  expect(takeSnapshot(new GoRuntime(module))).toEqual(heapAtRest);
+});
+
+const addressIn = (answer: RuntimeAnswer | undefined): number | undefined => (answer && 'addr' in answer ? answer.addr : undefined);
+
+/** How many addresses of one run agree, and of how many. */
+function compared(workload: Workload, seed: number): { equal: number; total: number; first: number } {
+  const program = surrounded(heapProgram(workload, seed, 3000));
+  const real = new GoRuntime(module).ask(program);
+  const ours = [...addresses(program, real).entries()].filter(([, addr]) => addr !== undefined);
+  const wrong = ours.filter(([i, addr]) => addressIn(real[i]) !== addr);
+  return { equal: ours.length - wrong.length, total: ours.length, first: wrong[0]?.[0] ?? -1 };
+}
+
+describe.each(Object.entries(workloads))('the workload %s', (_name, workload) => {
+  test('every address of seeds 1 to 50 is the live runtime’s', () => {
+    const runs = seeds.map((seed) => ({ seed, ...compared(workload, seed) }));
+    expect(runs.filter(({ equal, total }) => equal < total)).toEqual([]);
+    expect(Math.min(...runs.map(({ total }) => total))).toBeGreaterThan(1800);
+  });
+});
+
+describe('the workloads', () => {
+  test('ask for objects of every kind, for garbage, for links, and, but for the first, for collections', () => {
+    const [first, ...others] = Object.values(workloads).map((workload) => heapProgram(workload, 1, 3000));
+    const count = (what: string): number => first!.filter((op) => op.do === what).length;
+    expect([count('link') > 60, count('drop') > 400, count('collect')]).toEqual([true, true, 0]);
+    for (const program of others) expect(program.filter((op) => op.do === 'collect').length).toBeGreaterThan(5);
+    const sizes = first!.flatMap((op) => (op.do === 'allocate' ? [op.size] : []));
+    expect([Math.min(...sizes) < 16, Math.max(...sizes) > 150_000]).toEqual([true, true]);
+  });
+
+  test('yield twice after each collection, and every hundred steps', () => {
+    const program = heapProgram(workloads['large, collected'], 3, 1000);
+    const after = program.flatMap((op, i) => (op.do === 'collect' ? [program.slice(i + 1, i + 3).map((next) => next.do)] : []));
+    expect(new Set(after.map(String))).toEqual(new Set(['yield,yield']));
+    expect(program.filter((op) => op.do === 'yield').length).toBe(10 + 2 * after.length);
+  });
+});

@@ -1,0 +1,78 @@
+/** The allocator of the live Go runtime at rest, as a start for our own. */
+import { numSpanClasses, type SavedSpan } from '../engine/go/heap/mspan.ts';
+import type { SavedCentral } from '../engine/go/heap/mcentral.ts';
+import type { SavedHeap } from '../engine/go/heap/heap-machine.ts';
+import type { SavedMHeap } from '../engine/go/heap/mheap.ts';
+import { pageSize } from '../engine/go/size-classes.ts';
+import type { GoRuntime } from './go-runtime.ts';
+import { warmUp } from './workload.ts';
+
+/** A span in use is one of objects (`mSpanInUse`). */
+const spanInUse = 1;
+const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+
+/** Where every arena lies, in the order in which the heap got them. */
+function arenasOf(runtime: GoRuntime): number[] {
+  return times(runtime.one({ do: 'pageRange' }).arenas, (index) => runtime.one({ do: 'arena', index }).addr);
+}
+
+/** Warms the runtime up, then reads its allocator. What lives then is the runtime's own and outlives every collection. */
+export function takeSnapshot(runtime: GoRuntime): SavedHeap {
+  runtime.ask(warmUp);
+  const arenas = arenasOf(runtime);
+  const { base, freeLow, freeHigh } = runtime.one({ do: 'pageCache' });
+  const { arenaBase, arenaEnd, search } = runtime.one({ do: 'pageRange' });
+  const heap: SavedMHeap = {
+    spans: spansOf(runtime),
+    central: times(numSpanClasses, (spanClass) => centralOf(runtime, spanClass)),
+    pages: { chunks: arenas.map((addr) => chunkAt(runtime, addr)), searchPage: search / pageSize },
+    pageCache: { base: base / pageSize, low: freeLow, high: freeHigh },
+    arenas: { current: { base: arenaBase, end: arenaEnd }, toCome: [] },
+  };
+  const { start, offset } = runtime.one({ do: 'tiny' });
+  const cached = times(numSpanClasses, (spanClass) => runtime.one({ do: 'cached', spanClass })).map((span) => (span.state === spanInUse ? span.base / pageSize : 0));
+  return { heap, cache: { spans: cached, tiny: start === 0 ? { offset } : { block: start, offset } }, objects: { slots: [], links: [] } };
+}
+
+function spansOf(runtime: GoRuntime): SavedSpan[] {
+  const { spans } = runtime.one({ do: 'span', index: 0 });
+  return times(spans, (index) => index).flatMap((index) => {
+    const span = runtime.one({ do: 'span', index });
+    if (span.state !== spanInUse) return [];
+    const allocBits = bitsOf(runtime, index, span.nelems);
+    const held = allocBits.map((word, i) => (word | below(span.freeIndex - i * 32, Math.min(32, span.nelems - i * 32))) >>> 0);
+    return [{ page: span.base / pageSize, npages: span.npages, spanClass: span.spanClass, freeindex: span.freeIndex, allocCount: span.allocCount, allocBits, held }];
+  });
+}
+
+/** A word whose lowest bits are set, as many of `most` as lie below `n`. */
+function below(n: number, most: number): number {
+  return 2 ** Math.max(0, Math.min(n, most)) - 1;
+}
+
+/** The allocation bits of a span, 32 to a word. */
+function bitsOf(runtime: GoRuntime, index: number, nelems: number): number[] {
+  const words = times(Math.ceil(nelems / 64), (word) => runtime.one({ do: 'allocBits', index, word }));
+  return words.flatMap(({ low, high }) => [low, high]).slice(0, Math.ceil(nelems / 32));
+}
+
+function chunkAt(runtime: GoRuntime, addr: number): SavedMHeap['pages']['chunks'][number] {
+  const { allocatedLow, allocatedHigh } = runtime.one({ do: 'pages', page: addr / pageSize });
+  return { index: addr / (64 * pageSize), bits: [allocatedLow, allocatedHigh] };
+}
+
+function centralOf(runtime: GoRuntime, spanClass: number): SavedCentral {
+  const [partial, full, ...unswept] = times(4, (list) => listOf(runtime, spanClass, list));
+  if (unswept.flat().length > 0) throw new Error(`The runtime is not at rest: spans of class ${spanClass} are not swept.`);
+  return { partial: partial!, full: full! };
+}
+
+/** One list of a central, whole: the runtime answers fourteen at a time. */
+function listOf(runtime: GoRuntime, spanClass: number, list: number): number[] {
+  const pages: number[] = [];
+  for (;;) {
+    const { count, ...bases } = runtime.one({ do: 'central', spanClass, list, from: pages.length });
+    pages.push(...Object.values(bases).slice(0, count).map((base) => base / pageSize));
+    if (count < 14) return pages;
+  }
+}

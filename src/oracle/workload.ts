@@ -1,0 +1,79 @@
+/** Random programs for the heap, asked of our machine and of the live Go runtime alike. */
+import type { HeapOp } from '../engine/go/heap/heap-machine.ts';
+import { random, type Random } from '../engine/random.ts';
+import type { RuntimeOp } from './go-runtime.ts';
+
+/** One kind of program: whether it collects, and how many bytes its largest objects can have beyond 6,000. */
+export interface Workload { readonly collects: boolean; readonly big: number }
+
+export const workloads = {
+  'without collections': { collects: false, big: 200_000 },
+  'small, collected': { collects: true, big: 20_000 },
+  'large, collected': { collects: true, big: 200_000 },
+} as const satisfies Record<string, Workload>;
+
+/** Objects held at most. */
+const slots = 1000;
+
+const giveWay: RuntimeOp = { do: 'yield', nanoseconds: 0 };
+const sleep: RuntimeOp = { do: 'yield', nanoseconds: 2_000_000 };
+
+/**
+ * What the live runtime must do before its heap is at rest: four times sleep and collect, so that what timers
+ * and the poller will ever allocate is there. The pacer is off: only `collect` collects.
+ */
+export const warmUp: readonly RuntimeOp[] = [{ do: 'setGCPercent', percent: -1 }, ...Array.from({ length: 4 }, () => [sleep, { do: 'collect' }, sleep] as const).flat()];
+
+/** Of ten objects one is tiny, seven are small, and one in twenty may be large. */
+function someSize(chance: Random, big: number): number {
+  const share = chance.int(100);
+  if (share < 10) return 1 + chance.int(15);
+  if (share < 80) return 8 + chance.int(500);
+  return share < 95 ? 500 + chance.int(6000) : 6000 + chance.int(big);
+}
+
+/** A program under way: which slots hold how many words of pointers. */
+interface Course { readonly chance: Random; readonly words: Map<number, number>; readonly workload: Workload }
+
+function allocation({ chance, words, workload }: Course, slot: number): RuntimeOp {
+  const pointers = chance.int(2);
+  const size = someSize(chance, workload.big);
+  const whole = pointers ? Math.ceil(size / 8) * 8 : size;
+  words.set(slot, pointers ? whole / 8 : 0);
+  return { do: 'allocate', slot, size: whole, pointers };
+}
+
+function linkage({ chance, words }: Course, from: number): RuntimeOp[] {
+  const to = chance.int(slots);
+  const room = words.get(from) ?? 0;
+  return room > 0 && words.has(to) ? [{ do: 'link', from, word: chance.int(Math.min(room, 8)), to }] : [];
+}
+
+/** One step: 65 of 100 allocate, 15 link, 18 drop; of the other two every fourth collects. */
+function step(course: Course): RuntimeOp[] {
+  const { chance, words, workload } = course;
+  const [share, slot] = [chance.int(100), chance.int(slots)];
+  if (share < 65) return [allocation(course, slot)];
+  if (share < 80) return linkage(course, slot);
+  if (share < 98) {
+    words.delete(slot);
+    return [{ do: 'drop', slot }];
+  }
+  // Two yields let the runtime's own goroutines give the mark queues' pages back.
+  return workload.collects && chance.int(4) === 0 ? [{ do: 'collect' }, giveWay, giveWay] : [];
+}
+
+/** The program of a seed: `ops` steps, and a yield every hundred, since nothing interrupts a goroutine on wasm. */
+export function heapProgram(workload: Workload, seed: number, ops: number): RuntimeOp[] {
+  const course: Course = { chance: random(seed), words: new Map(), workload };
+  return Array.from({ length: ops }, (_, i) => (i % 100 === 99 ? [...step(course), giveWay] : step(course))).flat();
+}
+
+/** The operation as our machine takes it; undefined where only the live runtime has something to do. */
+export function heapOp(op: RuntimeOp): HeapOp | undefined {
+  switch (op.do) {
+    case 'allocate': return { do: 'allocate', slot: op.slot, size: op.size, pointers: op.pointers === 1 };
+    case 'link': case 'drop': case 'collect': return op;
+    default: return undefined;
+  }
+}
