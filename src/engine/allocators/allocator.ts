@@ -13,9 +13,6 @@ export type HeapOp =
  */
 export type Answer = number | null;
 
-/** Whether an answer is a block mapped on its own. */
-export const isMapped = (answer: Answer): boolean => answer !== null && answer < 0;
-
 /** A moment inside an operation. `list` is the allocator's own name for where a block waits. */
 export type HeapEvent =
   | { readonly kind: 'look'; readonly list: string; readonly addr: number; readonly size: number }
@@ -94,11 +91,23 @@ export abstract class Allocator<State = unknown> implements Machine<HeapOp, Heap
 
   protected abstract malloc(size: number): Answer;
   protected abstract free(addr: number): void;
-  protected abstract realloc(addr: number, size: number): Answer;
-  /** calloc; where zeroing changes no address it is malloc. */
+  /** Where zeroing changes no address, a malloc. */
   protected calloc(size: number): Answer { return this.malloc(size); }
   /** Bytes the block at a live address occupies. */
   abstract blockSize(addr: number): number;
+  /** Bytes of it a program may write. */
+  protected usable(addr: number): number { return this.blockSize(addr); }
+
+  /** As any program could do it: stay if there is room, else ask anew, copy and free. */
+  protected realloc(addr: number, size: number): Answer {
+    if (size <= this.usable(addr)) return addr;
+    const moved = this.malloc(size);
+    if (moved === null) return null;
+    this.tell?.({ kind: 'copy', from: addr, addr: moved, size: this.usable(addr) });
+    this.free(addr);
+    return moved;
+  }
+
   /** Bytes now held from the operating system. */
   protected abstract heapBytes(): number;
   protected abstract largestFree(): number;

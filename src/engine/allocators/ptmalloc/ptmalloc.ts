@@ -48,7 +48,7 @@ export class Ptmalloc extends Allocator<SavedArena> {
     freeChunk(arena, chunkOf(addr), arena.chunks.size(chunkOf(addr)));
   }
 
-  protected realloc(addr: number, size: number): Answer {
+  protected override realloc(addr: number, size: number): Answer {
     if (size >= largestRequest) return null;
     const nb = chunkSizeFor(size);
     return addr < 0 ? resizeMapped(this.#ready(), addr, nb) : payload(resize(this.#ready(), chunkOf(addr), nb));

@@ -1,0 +1,164 @@
+import { Allocator, type Answer, type Cell, type HeapPicture } from './allocator.ts';
+import { Blocks, textbook } from './free-list/blocks.ts';
+import type { SavedWords } from './words.ts';
+
+/** Lists a doubling of size is cut into. */
+const sublists = 16;
+const lists = 34 * sublists;
+const { tags, least, grain, lead } = textbook;
+const growth = 4096;
+const farEnd = 2 ** 33;
+
+/** The list of a free block: one for each sixteenth of a doubling. */
+export function listOf(size: number): number {
+  const level = Math.floor(Math.log2(size));
+  return (level - 4) * sublists + Math.floor((size / 2 ** level - 1) * sublists);
+}
+
+/** The least size such that every block of its list serves a request for `need`. */
+export function roundUp(need: number): number {
+  const step = Math.max(grain, 2 ** Math.floor(Math.log2(need)) / sublists);
+  return Math.ceil(need / step) * step;
+}
+
+interface SavedSegregated {
+  readonly words: SavedWords;
+  readonly heads: Float64Array;
+  readonly filled: Int32Array;
+  readonly top: number;
+  readonly end: number;
+}
+
+/**
+ * Segregated fit in constant time: lists of free blocks by size, a bit for each that is not empty, boundary tags. The
+ * first block of the first list in which all are large enough is taken and split (TLSF: Masmano et al. 2004; the
+ * lists' order is last in, first out).
+ */
+export class Segregated extends Allocator<SavedSegregated> {
+  readonly #blocks = new Blocks(textbook);
+  readonly #limit: number;
+  #heads = new Float64Array(lists).fill(-1);
+  /** Bit i of word w: list 32 w + i is not empty. */
+  #filled = new Int32Array(Math.ceil(lists / 32));
+  #top = lead;
+  #end = lead;
+
+  /** `heap` bounds it, bytes. */
+  constructor({ heap = farEnd }: { readonly heap?: number } = {}, _seed = 0, start?: ReturnType<Segregated['save']>) {
+    super();
+    this.#limit = heap;
+    if (start) this.load(start);
+  }
+
+  protected malloc(size: number): Answer {
+    const need = Math.max(least, Math.ceil((size + tags) / grain) * grain);
+    const list = this.#firstFilled(listOf(roundUp(need)));
+    const block = list === -1 ? this.#fromTop(need) : this.#cut(this.#heads[list]!, need);
+    return block === -1 ? null : block + tags / 2;
+  }
+
+  protected free(addr: number): void {
+    const freed = addr - tags / 2;
+    const before = this.#blocks.freeBefore(freed);
+    const block = freed - before;
+    let end = freed + this.#blocks.size(freed);
+    if (before > 0) this.#unlink(block);
+    if (end !== this.#top && this.#blocks.isFree(end)) {
+      this.#unlink(end);
+      end += this.#blocks.size(end);
+    }
+    if (before > 0) this.tell?.({ kind: 'coalesce', addr: block, size: end - block, side: 'before' });
+    if (end === this.#top) this.#top = block;
+    else this.#link(block, end - block);
+  }
+
+  blockSize(addr: number): number { return this.#blocks.size(addr - tags / 2); }
+  protected override usable(addr: number): number { return this.blockSize(addr) - tags; }
+  protected heapBytes(): number { return this.#end; }
+
+  protected largestFree(): number {
+    const free = this.look().cells.filter(({ state }) => state === 'free' || state === 'top');
+    return free.reduce((largest, { size }) => Math.max(largest, size), 0);
+  }
+
+  protected look(): HeapPicture {
+    const cells: Cell[] = [{ addr: 0, size: lead, state: 'meta' }];
+    for (let block = lead; block < this.#top; block += this.#blocks.size(block)) {
+      const size = this.#blocks.size(block);
+      cells.push(this.#blocks.isFree(block) ? { addr: block, size, state: 'free', list: String(listOf(size)) } : { addr: block, size, state: 'live' });
+    }
+    if (this.#end > this.#top) cells.push({ addr: this.#top, size: this.#end - this.#top, state: 'top' });
+    return { heap: this.#end, cells, mapped: [] };
+  }
+
+  protected saveState(): SavedSegregated {
+    return { words: this.#blocks.save(), heads: this.#heads.slice(), filled: this.#filled.slice(), top: this.#top, end: this.#end };
+  }
+
+  protected loadState({ words, heads, filled, top, end }: SavedSegregated): void {
+    this.#blocks.load(words);
+    this.#heads = heads.slice();
+    this.#filled = filled.slice();
+    this.#top = top;
+    this.#end = end;
+  }
+
+  /** The first list from this one up that is not empty, by its bit; -1 if there is none. */
+  #firstFilled(list: number): number {
+    let word = list >>> 5;
+    let bits = this.#filled[word]! & (-1 << (list & 31));
+    for (; bits === 0; this.effort.steps++) {
+      if (++word >= this.#filled.length) return -1;
+      bits = this.#filled[word]!;
+    }
+    return word * 32 + 31 - Math.clz32(bits & -bits);
+  }
+
+  #cut(block: number, need: number): number {
+    const size = this.#blocks.size(block);
+    const rest = size - need;
+    this.effort.steps++;
+    this.#unlink(block);
+    this.#blocks.setUsed(block, rest < least ? size : need);
+    if (rest >= least) this.#link(block + need, rest);
+    this.tell?.(rest < least ? { kind: 'take', list: 'free', addr: block, size } : { kind: 'split', addr: block, size: need, rest });
+    return block;
+  }
+
+  #fromTop(need: number): number {
+    const block = this.#top;
+    if (block + need > this.#limit) return -1;
+    if (block + need > this.#end) this.#grow(block + need);
+    this.#top += need;
+    this.#blocks.setUsed(block, need);
+    return block;
+  }
+
+  #grow(end: number): void {
+    const to = Math.min(this.#limit, this.#end + Math.ceil((end - this.#end) / growth) * growth);
+    this.effort.systemCalls++;
+    this.tell?.({ kind: 'grow', addr: this.#end, size: to - this.#end });
+    this.#end = to;
+  }
+
+  #link(block: number, size: number): void {
+    const list = listOf(size);
+    const head = this.#heads[list]!;
+    this.#blocks.setFree(block, size);
+    this.#blocks.setNext(block, head);
+    this.#blocks.setPrevious(block, -1);
+    if (head !== -1) this.#blocks.setPrevious(head, block);
+    this.#heads[list] = block;
+    this.#filled[list >>> 5]! |= 1 << (list & 31);
+    this.tell?.({ kind: 'put', list: String(list), addr: block, size });
+  }
+
+  #unlink(block: number): void {
+    const list = listOf(this.#blocks.size(block));
+    const [before, after] = [this.#blocks.previous(block), this.#blocks.next(block)];
+    if (after !== -1) this.#blocks.setPrevious(after, before);
+    if (before !== -1) return this.#blocks.setNext(before, after);
+    this.#heads[list] = after;
+    if (after === -1) this.#filled[list >>> 5]! &= ~(1 << (list & 31));
+  }
+}
