@@ -1,5 +1,6 @@
 /** Wrong engines: in `file` of an engine's folder the text `from`, found once, becomes `to`. */
 import { ptmalloc } from './ptmalloc.ts';
+import { tcmalloc } from './tcmalloc.ts';
 import type { Engine } from '../mutants.ts';
 
 export interface Mutant {
@@ -11,4 +12,4 @@ export interface Mutant {
   readonly to: string;
 }
 
-export const mutants: readonly Mutant[] = [...ptmalloc];
+export const mutants: readonly Mutant[] = [...ptmalloc, ...tcmalloc];

@@ -1,0 +1,24 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { firstDifference, mallocRows } from '../../../oracle/malloc.ts';
+import { heapOps, keepsItsPromises } from '../fixtures/properties.ts';
+import { sizeClasses } from './size-classes.ts';
+import { Tcmalloc } from './tcmalloc.ts';
+
+describe('every answer equals that of gperftools 2.10', () => {
+  test.each(mallocRows('tcmalloc'))('$trace', (row) => {
+    const machine = new Tcmalloc();
+    expect(firstDifference((op) => machine.apply(op), row)).toBeUndefined();
+  });
+});
+
+test('it keeps the promises of an allocator on programs of any kind', () => {
+  fc.assert(fc.property(heapOps(400_000), (program) => {
+    keepsItsPromises(() => new Tcmalloc(), program, 8);
+  }), { numRuns: 5 });
+});
+
+test('there are 85 size classes, each a whole number of objects with at most an eighth of its span left over', () => {
+  expect(sizeClasses.length - 1).toBe(85);
+  for (const { size, pages } of sizeClasses.slice(1)) expect((pages * 8192) % size).toBeLessThanOrEqual((pages * 8192) / 8);
+});
