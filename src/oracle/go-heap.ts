@@ -14,9 +14,9 @@ const arenasIn = (answers: readonly RuntimeAnswer[]): number[] => answers.flatMa
 /** A program between what brings the runtime to rest and what reads where its arenas are. */
 export const surrounded = (program: readonly RuntimeOp[]): RuntimeOp[] => [...warmUp, ...program, ...askArenas];
 
-/** The address that each allocation must have; `real` gives the arenas only. */
-export function addresses(program: readonly RuntimeOp[], real: readonly RuntimeAnswer[]): (number | undefined)[] {
-  const machine = new HeapMachine({}, 0, heapStart(arenasIn(real.slice(-mostArenas))));
+/** The address that each allocation must have; `real` gives the arenas only. `Machine` may be a wrong one, to see that it is noticed. */
+export function addresses(program: readonly RuntimeOp[], real: readonly RuntimeAnswer[], Machine = HeapMachine): (number | undefined)[] {
+  const machine = new Machine({}, 0, heapStart(arenasIn(real.slice(-mostArenas))));
   return program.map((op, i) => {
     const ours = i < warmUp.length ? undefined : heapOp(op);
     return ours && machine.apply(ours);

@@ -23,7 +23,7 @@ export function takeSnapshot(runtime: GoRuntime): SavedHeap {
   const { base, freeLow, freeHigh } = runtime.one({ do: 'pageCache' });
   const { arenaBase, arenaEnd, search } = runtime.one({ do: 'pageRange' });
   const heap: SavedMHeap = {
-    spans: spansOf(runtime),
+    spans: spansOf(runtime).sort((a, b) => a.page - b.page),
     central: times(numSpanClasses, (spanClass) => centralOf(runtime, spanClass)),
     pages: { chunks: arenas.map((addr) => chunkAt(runtime, addr)), searchPage: search / pageSize },
     pageCache: { base: base / pageSize, low: freeLow, high: freeHigh },

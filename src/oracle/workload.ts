@@ -3,13 +3,13 @@ import type { HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { random, type Random } from '../engine/random.ts';
 import type { RuntimeOp } from './go-runtime.ts';
 
-/** One kind of program: whether it collects, and how many bytes its largest objects can have beyond 6,000. */
-export interface Workload { readonly collects: boolean; readonly big: number }
+/** One kind of program: whether it collects, and how many bytes beyond 6,000 its large objects can have and, one in a hundred, its huge ones. */
+export interface Workload { readonly collects: boolean; readonly large: number; readonly huge: number }
 
 export const workloads = {
-  'without collections': { collects: false, big: 200_000 },
-  'small, collected': { collects: true, big: 20_000 },
-  'large, collected': { collects: true, big: 200_000 },
+  'without collections': { collects: false, large: 200_000, huge: 200_000 },
+  'small, collected': { collects: true, large: 20_000, huge: 20_000 },
+  'large, collected': { collects: true, large: 200_000, huge: 700_000 },
 } as const satisfies Record<string, Workload>;
 
 /** Objects held at most. */
@@ -25,11 +25,12 @@ const sleep: RuntimeOp = { do: 'yield', nanoseconds: 2_000_000 };
 export const warmUp: readonly RuntimeOp[] = [{ do: 'setGCPercent', percent: -1 }, ...Array.from({ length: 4 }, () => [sleep, { do: 'collect' }, sleep] as const).flat()];
 
 /** Of ten objects one is tiny, seven are small, and one in twenty may be large. */
-function someSize(chance: Random, big: number): number {
+function someSize(chance: Random, { large, huge }: Workload): number {
   const share = chance.int(100);
   if (share < 10) return 1 + chance.int(15);
   if (share < 80) return 8 + chance.int(500);
-  return share < 95 ? 500 + chance.int(6000) : 6000 + chance.int(big);
+  if (share < 95) return 500 + chance.int(6000);
+  return 6000 + chance.int(share < 99 ? large : huge);
 }
 
 /** A program under way: which slots hold how many words of pointers. */
@@ -37,7 +38,7 @@ interface Course { readonly chance: Random; readonly words: Map<number, number>;
 
 function allocation({ chance, words, workload }: Course, slot: number): RuntimeOp {
   const pointers = chance.int(2);
-  const size = someSize(chance, workload.big);
+  const size = someSize(chance, workload);
   const whole = pointers ? Math.ceil(size / 8) * 8 : size;
   words.set(slot, pointers ? whole / 8 : 0);
   return { do: 'allocate', slot, size: whole, pointers };
@@ -59,8 +60,18 @@ function step(course: Course): RuntimeOp[] {
     words.delete(slot);
     return [{ do: 'drop', slot }];
   }
-  // Two yields let the runtime's own goroutines give the mark queues' pages back.
-  return workload.collects && chance.int(4) === 0 ? [{ do: 'collect' }, giveWay, giveWay] : [];
+  return workload.collects && chance.int(4) === 0 ? collection(course, slot) : [];
+}
+
+/**
+ * A collection, before every other one a tiny object that is dropped at once: its block must live on.
+ * Two yields let the runtime's own goroutines give the mark queues' pages back.
+ */
+function collection({ chance, words }: Course, slot: number): RuntimeOp[] {
+  const collected: RuntimeOp[] = [{ do: 'collect' }, giveWay, giveWay];
+  if (chance.int(2) === 0) return collected;
+  words.delete(slot);
+  return [{ do: 'allocate', slot, size: 1 + chance.int(15), pointers: 0 }, { do: 'drop', slot }, ...collected];
 }
 
 /** The program of a seed: `ops` steps, and a yield every hundred, since nothing interrupts a goroutine on wasm. */

@@ -19,11 +19,8 @@ export class Objects {
 
   get slots(): ReadonlyMap<number, Held> { return this.#slots; }
 
-  /** A new object, of zeroes, in a slot. */
-  hold(slot: number, object: Held): void {
-    this.#slots.set(slot, object);
-    this.#links.delete(object.addr);
-  }
+  /** A new object in a slot. It is of zeroes: an address comes back only after a collection, and `keep` has forgotten its words. */
+  hold(slot: number, object: Held): void { this.#slots.set(slot, object); }
 
   drop(slot: number): void { this.#slots.delete(slot); }
 

@@ -1,0 +1,75 @@
+/**
+ * `node scripts/heap-mutants.ts`: does the live Go runtime notice when a rule of our Go heap is wrong?
+ *
+ * Each mutant is the engine with one text replaced. An address of some workload must differ, or the engine must
+ * fail; one that gives every address is reported, and the exit code is 1. Run by hand: it takes a minute.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { HeapMachine } from '../src/engine/go/heap/heap-machine.ts';
+import { addresses, surrounded } from '../src/oracle/go-heap.ts';
+import { GoRuntime, type RuntimeAnswer, type RuntimeOp } from '../src/oracle/go-runtime.ts';
+import { heapProgram, workloads } from '../src/oracle/workload.ts';
+import { rules, type Rule } from './mutants/go-heap.ts';
+
+interface Run { readonly name: string; readonly program: readonly RuntimeOp[]; readonly real: readonly RuntimeAnswer[] }
+
+const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
+
+/** What the live runtime answers to each workload with eight seeds. */
+const runs: readonly Run[] = Object.entries(workloads).flatMap(([kind, workload]) => [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+  const program = surrounded(heapProgram(workload, seed, 3000));
+  return { name: `${kind}, seed ${seed}`, program, real: new GoRuntime(module).ask(program) };
+}));
+
+/** The operation where a machine first parts from a run, or what it failed with; undefined when it never does. */
+function parts(Machine: typeof HeapMachine, { name, program, real }: Run): string | undefined {
+  try {
+    const at = addresses(program, real, Machine).findIndex((addr, i) => {
+      const answer = real[i]!;
+      return addr !== undefined && !('addr' in answer && answer.addr === addr);
+    });
+    return at < 0 ? undefined : `${name}, operation ${at}`;
+  } catch (error) {
+    return `${name}, ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** The engine with one text replaced. */
+async function mutated(folder: string, [, file, from, to]: Rule): Promise<typeof HeapMachine> {
+  cpSync('src/engine/go', join(folder, 'go'), { recursive: true });
+  cpSync('src/engine/machine.ts', join(folder, 'machine.ts'));
+  const path = join(folder, 'go', file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(from).length !== 2) throw new Error(`${file} does not have this text exactly once: ${from}`);
+  writeFileSync(path, source.replace(from, () => to));
+  const loaded = await import(pathToFileURL(join(folder, 'go/heap/heap-machine.ts')).href) as { HeapMachine: typeof HeapMachine };
+  return loaded.HeapMachine;
+}
+
+async function killer(rule: Rule): Promise<string | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'heap-mutant-'));
+  try {
+    const Machine = await mutated(folder, rule);
+    for (const run of runs) {
+      const by = parts(Machine, run);
+      if (by !== undefined) return by;
+    }
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const unchanged = runs.map((run) => parts(HeapMachine, run)).find(Boolean);
+if (unchanged) throw new Error(`The engine itself is wrong: ${unchanged}.`);
+let killed = 0;
+for (const rule of rules) {
+  const by = await killer(rule);
+  if (by !== undefined) killed++;
+  console.log(`${rule[0].padEnd(58)} ${by ?? 'SURVIVES'}`);
+}
+console.log(`${killed} of ${rules.length} mutants killed`);
+process.exitCode = killed === rules.length ? 0 : 1;
