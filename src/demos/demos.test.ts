@@ -49,7 +49,7 @@ describe.each(Object.keys(demos))('%s', (id) => {
         while (run.timeline.step());
       }
     }
-  }, 20_000);
+  });
 
   test('a saved machine continues like the one it was saved from', async () => {
     const demo = await loadDemo(id);
