@@ -86,7 +86,7 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
   }
 
   #allocate(slot: number, asked: number, pointers: boolean): number {
-    if (!Number.isSafeInteger(asked) || asked < 1 || asked > largestRequest) throw new ProgramError('size', `A request is of 1 to ${largestRequest} bytes.`, { line: 1 }, { size: asked, most: largestRequest });
+    refuseBadSize(asked);
     const size = pointers ? Math.ceil(asked / 8) * 8 : asked;
     const addr = this.#cache.malloc(size, pointers);
     this.#objects.hold(slot, { addr, size, pointers });
@@ -99,4 +99,9 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     if (!source.pointers || word < 0 || word >= source.size / 8) throw new ProgramError('word', `Slot ${from} has no pointer at word ${word}.`, { line: 1 }, { slot: from, word });
     this.#objects.link(source.addr, word, target.addr);
   }
+}
+
+function refuseBadSize(size: number): void {
+  if (Number.isSafeInteger(size) && size >= 1 && size <= largestRequest) return;
+  throw new ProgramError('size', `A request is of 1 to ${largestRequest} bytes.`, { line: 1 }, { size, most: largestRequest });
 }

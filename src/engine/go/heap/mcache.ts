@@ -1,4 +1,5 @@
-import { requestOf, type Request } from '../request.ts';
+import { invariant } from '../../machine.ts';
+import { requestOf } from '../request.ts';
 import { classOf } from '../size-classes.ts';
 import { Tiny, type SavedTiny } from '../tiny.ts';
 import type { MHeap } from './mheap.ts';
@@ -31,7 +32,8 @@ export class MCache {
     const request = requestOf(size, pointers);
     if (request.kind === 'tiny') return this.#place(size);
     if (request.kind === 'small') return this.#small(spanClassOf(request.class, !pointers)) + request.header;
-    return this.#large(request, pointers);
+    invariant(request.kind === 'large', 'an object has at least one byte');
+    return this.#large(request.npages, pointers);
   }
 
   /** Gives every span away, class by class, and forgets the tiny block (`mcache.releaseAll`). */
@@ -76,8 +78,7 @@ export class MCache {
   }
 
   /** A span of its own (`mcache.allocLarge`). */
-  #large(request: Request, pointers: boolean): number {
-    const npages = request.kind === 'large' ? request.npages : 1;
+  #large(npages: number, pointers: boolean): number {
     const span = this.#heap.alloc(npages, spanClassOf(0, !pointers));
     span.takeWhole();
     this.#heap.central[span.spanClass]!.push(span, this.#heap.sweepgen);

@@ -1,19 +1,12 @@
 import { invariant } from '../../machine.ts';
 import { pageSize, sizeClasses } from '../size-classes.ts';
 import { nelems } from '../span-layout.ts';
+import { hasBit, onesCount, setBit, trailingZeros } from './bits.ts';
 
 /** A span class: size class and whether its objects are without pointers (`mheap.go:makeSpanClass`). */
 export const spanClassOf = (sizeClass: number, noscan: boolean): number => sizeClass * 2 + (noscan ? 1 : 0);
 /** All of them (`numSpanClasses`). */
 export const numSpanClasses = sizeClasses.length * 2;
-
-const ctz32 = (bits: number): number => (bits === 0 ? 32 : 31 - Math.clz32(bits & -bits));
-
-const popcount = (words: Uint32Array): number => {
-  let ones = 0;
-  for (let word of words) for (; word !== 0; word &= word - 1) ones++;
-  return ones;
-};
 
 /** A span between two operations. `page` is its first page's number; bits are words of 32. */
 export interface SavedSpan {
@@ -59,12 +52,11 @@ export class MSpan {
   }
 
   get base(): number { return this.page * pageSize; }
-  get noscan(): boolean { return (this.spanClass & 1) === 1; }
 
   /** The next free slot, taken; -1 when there is none (`malloc.go:nextFreeFast`, `mbitmap.go:nextFreeIndex`). */
   take(): number {
     while (this.freeindex < this.nelems) {
-      const bit = ctz32(this.#allocCache);
+      const bit = trailingZeros(this.#allocCache);
       const index = this.freeindex + bit;
       if (bit < 32 && index < this.nelems) return this.#taken(index, bit);
       this.freeindex = Math.min(this.nelems, (this.freeindex + 32) & ~31);
@@ -80,7 +72,7 @@ export class MSpan {
 
   /** Whether a slot has been handed out since it was last found dead (`mspan.isFree`, inverted). */
   isAllocated(index: number): boolean {
-    return index < this.freeindex || ((this.#allocBits[index >>> 5]! >>> (index & 31)) & 1) === 1;
+    return index < this.freeindex || hasBit(this.#allocBits, index);
   }
 
   /** Takes the one slot of a large span. */
@@ -96,19 +88,18 @@ export class MSpan {
 
   /** Marks a slot; false when it was marked already. */
   mark(index: number): boolean {
-    const [word, bit] = [index >>> 5, 1 << (index & 31)];
-    if ((this.#gcmarkBits[word]! & bit) !== 0) return false;
-    this.#gcmarkBits[word]! |= bit;
+    if (hasBit(this.#gcmarkBits, index)) return false;
+    setBit(this.#gcmarkBits, index);
     return true;
   }
 
-  isMarked(index: number): boolean { return ((this.#gcmarkBits[index >>> 5]! >>> (index & 31)) & 1) === 1; }
+  isMarked(index: number): boolean { return hasBit(this.#gcmarkBits, index); }
 
   /** The marks become the allocation bits, and the search begins anew (`mgcsweep.go:sweepLocked.sweep`). Returns how many slots live. */
   sweep(): number {
     this.#allocBits = this.#gcmarkBits;
     this.freeindex = 0;
-    this.allocCount = popcount(this.#allocBits);
+    this.allocCount = onesCount(this.#allocBits);
     this.#refillAllocCache();
     return this.allocCount;
   }

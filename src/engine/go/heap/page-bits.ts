@@ -1,3 +1,4 @@
+import { clearBit, hasBit, setBit } from './bits.ts';
 import type { Summary } from './summary.ts';
 
 /** Where a run of free pages begins in a chunk, and the first free page met on the way. */
@@ -14,14 +15,14 @@ export class PageBits {
     this.#words = Uint32Array.from(words);
   }
 
-  isAllocated(index: number): boolean { return ((this.#words[index >>> 5]! >>> (index & 31)) & 1) === 1; }
+  isAllocated(index: number): boolean { return hasBit(this.#words, index); }
 
   allocRange(index: number, npages: number): void {
-    for (let i = index; i < index + npages; i++) this.#words[i >>> 5]! |= 1 << (i & 31);
+    for (let i = index; i < index + npages; i++) setBit(this.#words, i);
   }
 
   freeRange(index: number, npages: number): void {
-    for (let i = index; i < index + npages; i++) this.#words[i >>> 5]! &= ~(1 << (i & 31));
+    for (let i = index; i < index + npages; i++) clearBit(this.#words, i);
   }
 
   /** The lowest run of `npages` free pages from `from` on (`pallocBits.find`). */

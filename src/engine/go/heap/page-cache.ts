@@ -1,9 +1,11 @@
+import { trailingZeros } from './bits.ts';
+
 /** Pages of a cache (`pageCachePages`). */
 export const pageCachePages = 64;
 
 const lowest = (bits: bigint): number => {
   const low = Number(bits & 0xffff_ffffn);
-  return low !== 0 ? 31 - Math.clz32(low & -low) : 32 + lowest(bits >> 32n);
+  return low !== 0 ? trailingZeros(low) : 32 + lowest(bits >> 32n);
 };
 
 /** Where the lowest run of `n` ones begins, or -1 (`mpallocbits.go:findBitRange64`). */

@@ -32,12 +32,12 @@ export class SummaryTree {
     let [low, high] = [first, first + sums.length - 1];
     for (let level = this.#leaf - 1; level >= 0 && changed; level--) {
       [low, high, changed] = [Math.floor(low / fanout), Math.floor(high / fanout), false];
-      for (let i = low; i <= high; i++) changed = this.#set(level, i, this.merged(level, i)) || changed;
+      for (let i = low; i <= high; i++) changed = this.#set(level, i, this.#merged(level, i)) || changed;
     }
   }
 
   /** What an entry above the leaves must be, from those below it. */
-  merged(level: number, index: number): Summary {
+  #merged(level: number, index: number): Summary {
     const below = Array.from({ length: fanout }, (_, i) => this.at(level + 1, index * fanout + i));
     return mergeSummaries(below, pagesAt(this.#geometry, level + 1));
   }
