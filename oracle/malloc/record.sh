@@ -7,4 +7,5 @@ cd "$(dirname "$0")/../.."
 build="$(mktemp -d)"
 trap 'rm -r "$build"' EXIT
 gcc -O2 -Wall -o "$build/replay" oracle/malloc/replay.c
-PATH="$PWD/node_modules/.bin:$PATH" REPLAY="$build/replay" node oracle/malloc/record.ts "$@"
+gcc -O2 -Wall -fno-builtin -o "$build/usable" oracle/malloc/usable.c
+PATH="$PWD/node_modules/.bin:$PATH" REPLAY="$build/replay" USABLE="$build/usable" node oracle/malloc/record.ts "$@"

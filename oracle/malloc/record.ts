@@ -82,29 +82,52 @@ function row(library: Library, trace: string, folder: string) {
   return { agreed, row: { trace, operations: program.length, answers: inLines(all[0]!) } };
 }
 
+/** Who and what made a recording; its rows are put in by the recorder. */
+const envelope = (schema: string, what: string) => ({
+  schema, what, go: null,
+  kernel: /^\d+\.\d+\.\d+/.exec(release())![0],
+  libc: execFileSync('getconf', ['GNU_LIBC_VERSION']).toString().trim(),
+  arch: 'amd64', cpus: cpus().length,
+  thp: /\[(\w+)\]/.exec(readFileSync('/sys/kernel/mm/transparent_hugepage/enabled', 'utf8'))![1],
+});
+
+function write(name: string, recording: object): void {
+  mkdirSync('oracle/recordings/malloc', { recursive: true });
+  writeFileSync(`oracle/recordings/malloc/${name}.json`, `${JSON.stringify(recording, null, 1)}\n`);
+  console.error(`${name} recorded`);
+}
+
 function record(name: string, library: Library, folder: string): void {
   const rows = library.traces.map((trace) => row(library, trace, folder));
-  const recording = {
-    schema: 'malloc@1', what: library.what, go: null,
-    kernel: /^\d+\.\d+\.\d+/.exec(release())![0],
-    libc: execFileSync('getconf', ['GNU_LIBC_VERSION']).toString().trim(),
-    arch: 'amd64', cpus: cpus().length,
-    thp: /\[(\w+)\]/.exec(readFileSync('/sys/kernel/mm/transparent_hugepage/enabled', 'utf8'))![1],
+  write(name, {
+    ...envelope('malloc@1', library.what),
     env: Object.entries(library.env).map(([key, value]) => `${key}=${value}`),
     command: 'setarch -R replay TRACE (gcc -O2 oracle/malloc/replay.c)',
     runs: { agreed: Math.min(...rows.map(({ agreed }) => agreed)), of: runs, on: 'every answer' },
     rows: rows.map(({ row }) => row),
-  };
-  mkdirSync('oracle/recordings/malloc', { recursive: true });
-  writeFileSync(`oracle/recordings/malloc/${name}.json`, `${JSON.stringify(recording, null, 1)}\n`);
-  console.error(`${name}: ${rows.length} traces, ${recording.runs.agreed} of ${runs} runs agree`);
+  });
+}
+
+/** What requests really get, for the libraries whose blocks come in classes. */
+function recordUsable(): void {
+  const limit = 300_000;
+  const rows = ['tcmalloc', 'jemalloc', 'mimalloc'].map((library) => {
+    const { env } = libraries[library]!;
+    const text = execFileSync(process.env['USABLE']!, [String(limit)], { env: { ...env, PATH: process.env['PATH'] ?? '' } }).toString();
+    return { library, limit, sizes: text.trimEnd().split('\n').map((line) => line.split(' ').map(Number)) };
+  });
+  write('usable', {
+    ...envelope('usable@1', 'malloc_usable_size of requests from 0 bytes up'), env: [],
+    command: 'usable 300000 (gcc -O2 oracle/malloc/usable.c)', runs: { agreed: 1, of: 1, on: 'every size' }, rows,
+  });
 }
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in libraries));
-if (unknown.length > 0) throw new Error(`There is no library ${unknown.join(', ')}; there are ${Object.keys(libraries).join(', ')}.`);
+const unknown = wanted.filter((name) => !(name in libraries) && name !== 'usable');
+if (unknown.length > 0) throw new Error(`There is no library ${unknown.join(', ')}; there are ${Object.keys(libraries).join(', ')} and usable.`);
 const folder = mkdtempSync(join(tmpdir(), 'malloc-'));
 for (const [name, library] of Object.entries(libraries)) {
   if (wanted.length === 0 || wanted.includes(name)) record(name, library, folder);
 }
+if (wanted.length === 0 || wanted.includes('usable')) recordUsable();
 rmSync(folder, { recursive: true });

@@ -14,7 +14,7 @@ const rules: readonly (readonly [what: string, file: string, from: string, to: s
   ['spans do not merge with the one before', 'page-heap.ts', 'if (before !== -1 && ', 'if (false && '],
   ['the heap grows by what is needed', 'page-heap.ts', 'Math.max(n, maxPages)', 'n'],
   ['best fit ignores the address', 'large-spans.ts', ' && span < start', ' && span > start'],
-  ['memory is given back after each free', 'page-heap.ts', 'if (this.#delay >= 0) return;', ''],
+  ['memory is never given back', 'page-heap.ts', 'if (this.#delay >= 0) return;', 'if (pages > 0) return;'],
   ['realloc never shrinks', 'tcmalloc.ts', ' && size >= Math.floor(old / 2)', ''],
   ['realloc grows by what is asked', 'tcmalloc.ts', 'size > old && size < least ? least : size', 'size'],
   ['nothing is allocated before main', 'tcmalloc.ts', '[72_704, 1, 16, 8]', '[]'],

@@ -16,6 +16,14 @@ export function mallocRows(library: Library): readonly MallocRow[] {
   return readRecording('malloc@1', json).rows;
 }
 
+/** What malloc_usable_size said of requests of 0, 1, 2 … bytes. */
+export function usableSizes(library: string): readonly number[] {
+  const json: unknown = JSON.parse(readFileSync('oracle/recordings/malloc/usable.json', 'utf8'));
+  const row = readRecording('usable@1', json).rows.find((row) => row.library === library);
+  if (row === undefined) throw new Error(`No usable sizes of ${library} are recorded.`);
+  return row.sizes.flatMap(([from, size], index) => new Array<number>((row.sizes[index + 1]?.[0] ?? row.limit + 1) - from).fill(size));
+}
+
 /** The operations of a trace, by the name a recording gives it. */
 export function traceNamed(name: string): readonly HeapOp[] {
   const [kind, seed, mix, length, most] = name.split(' ');

@@ -1,6 +1,6 @@
 /** Reads what oracle/record.sh wrote: every file in oracle/recordings is one envelope around rows of one schema. */
 import * as v from 'valibot';
-import { mallocRow } from './rows/malloc-rows.ts';
+import { mallocRow, usableRow } from './rows/malloc-rows.ts';
 import * as process from './rows/process-rows.ts';
 import * as runtime from './rows/runtime-rows.ts';
 
@@ -17,6 +17,7 @@ const rowOf = {
   'idle@1': process.idleRow,
   'working-set@1': process.workingSetRow,
   'malloc@1': mallocRow,
+  'usable@1': usableRow,
   'script@1': runtime.scriptRow,
   'size-class@1': runtime.sizeClassRow,
   'constant@1': runtime.constantRow,

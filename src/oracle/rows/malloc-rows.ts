@@ -11,3 +11,6 @@ export const mallocRow = v.object({
    */
   answers: v.array(v.string()),
 });
+
+/** What one library's malloc_usable_size said for requests of 0 to `limit` bytes: where it changes, and to what. */
+export const usableRow = v.object({ library: v.string(), limit: v.number(), sizes: v.array(v.tuple([v.number(), v.number()])) });

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstDifference, mallocRows } from '../../../oracle/malloc.ts';
+import { firstDifference, mallocRows, usableSizes } from '../../../oracle/malloc.ts';
 import { heapOps, keepsItsPromises } from '../fixtures/properties.ts';
-import { sizeClasses } from './size-classes.ts';
+import { classOf, sizeClasses } from './size-classes.ts';
 import { Tcmalloc } from './tcmalloc.ts';
 
 describe('every answer equals that of gperftools 2.10', () => {
@@ -21,4 +21,9 @@ test('it keeps the promises of an allocator on programs of any kind', () => {
 test('there are 85 size classes, each a whole number of objects with at most an eighth of its span left over', () => {
   expect(sizeClasses.length - 1).toBe(85);
   for (const { size, pages } of sizeClasses.slice(1)) expect((pages * 8192) % size).toBeLessThanOrEqual((pages * 8192) / 8);
+});
+
+test('it gives every request up to 300,000 bytes what malloc_usable_size says', () => {
+  const ours = (n: number): number => (classOf(n) === 0 ? Math.ceil(n / 8192) * 8192 : sizeClasses[classOf(n)]!.size);
+  expect(usableSizes('tcmalloc').map((size, n) => (size === ours(n) ? '' : `${n}: ${size}`)).filter(Boolean)).toEqual([]);
 });

@@ -25,7 +25,7 @@ export class ThreadCache {
   /** An object of the class, its address plus one; 0 without memory. */
   take(index: number): number {
     const list = this.#lists[index]!;
-    if (list.head === 0) return this.#fetch(list, index);
+    if (list.head === 0) return this.#refill(list, index);
     const object = list.head;
     list.head = this.#central.next(object);
     this.#shorten(list, 1);
@@ -59,7 +59,7 @@ export class ThreadCache {
   }
 
   /** Slow start: the first miss fetches one object, the next two, up to a batch; then the list may grow by batches. */
-  #fetch(list: List, index: number): number {
+  #refill(list: List, index: number): number {
     const { size, batch } = sizeClasses[index]!;
     const { head, count } = this.#central.take(index, Math.min(list.limit, batch));
     if (count === 0) return 0;
