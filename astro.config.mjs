@@ -1,4 +1,5 @@
 // @ts-check
+import { statSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
@@ -54,6 +55,7 @@ export default defineConfig({
     }),
   ],
   vite: {
+    define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size },
     build: {
       // Fonts stay files: the policy allows no data: fonts.
       assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),

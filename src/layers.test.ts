@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'components': [...below.demos, 'components', 'src/styles'],
   'src/layouts': [...below.demos, 'components', 'src/styles', 'src/layouts'],
   'src/pages': [...below.demos, 'components', 'src/styles', 'src/layouts', 'src/pages', 'src/markdown'],
-  'e2e': ['e2e', 'src/demos', 'src/i18n'],
+  'e2e': ['e2e', 'src/demos', 'src/i18n', 'src/oracle'],
 };
 
 const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;

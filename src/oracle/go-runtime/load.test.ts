@@ -17,6 +17,13 @@ test('the runtime is fetched, with progress up to its last byte, and runs', asyn
   expect(new GoRuntime(module).one({ do: 'sizeClass', index: 2 }).size).toBe(16);
 });
 
+test('of a compressed file it is not said how many bytes will arrive', async () => {
+  serve(() => new Response(bytes, { headers: { 'content-length': '5', 'content-encoding': 'br' } }));
+  const seen: (number | undefined)[][] = [];
+  await loadModule('/go-runtime.wasm', sum, (received, total) => seen.push([received, total]));
+  expect(seen.at(-1)).toEqual([bytes.length, undefined]);
+});
+
 test('a file with one bit changed is called damaged', async () => {
   const bent = Uint8Array.from(bytes);
   bent[bent.length >> 1]! ^= 1;

@@ -28,7 +28,7 @@ export async function loadModule(url: string, sum: string, progress: Progress = 
 
 async function download(url: string, progress: Progress): Promise<Uint8Array<ArrayBuffer>> {
   const response = await stored(url);
-  const total = Number(response.headers.get('content-length')) || undefined;
+  const total = lengthOf(response);
   const pieces: Uint8Array[] = [];
   let received = 0;
   for await (const piece of response.body ?? []) {
@@ -37,6 +37,11 @@ async function download(url: string, progress: Progress): Promise<Uint8Array<Arr
     progress(received, total);
   }
   return joined(pieces, received);
+}
+
+/** How many bytes will arrive, where the server says: of a compressed file it says how many travel. */
+function lengthOf({ headers }: Response): number | undefined {
+  return headers.has('content-encoding') ? undefined : Number(headers.get('content-length')) || undefined;
 }
 
 const store = async (): Promise<Cache | undefined> => globalThis.caches?.open('go-runtime');
