@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 
 /** What a server of static files needs to know. */
@@ -30,6 +30,9 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const compressible = /^(text|application\/(json|xml|wasm)|image\/svg)/;
+
+/** Every answer is compressed anew, so quickly: the highest quality takes 2.8 s for go-runtime.wasm, this one 0.04, for 14 % more bytes. */
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 
 interface Found { readonly file: string; readonly status: 200 | 404 }
 
@@ -98,7 +101,7 @@ async function send({ file, status }: Found, request: IncomingMessage, response:
   const body = await readFile(file).catch(() => Buffer.from('Not found'));
   const type = types[extname(file)] ?? 'application/octet-stream';
   const encoding = compressible.test(type) ? encodingFor(String(request.headers['accept-encoding'] ?? '')) : undefined;
-  const sent = encoding === undefined ? body : encoding === 'br' ? brotliCompressSync(body) : gzipSync(body);
+  const sent = encoding === undefined ? body : encoding === 'br' ? brotliCompressSync(body, brotli) : gzipSync(body);
   response.writeHead(status, {
     'content-type': type,
     'content-length': sent.length,
