@@ -1,4 +1,5 @@
 /** Wrong engines: in `file` of an engine's folder the text `from`, found once, becomes `to`. */
+import { mimalloc } from './mimalloc.ts';
 import { ptmalloc } from './ptmalloc.ts';
 import { tcmalloc } from './tcmalloc.ts';
 import type { Engine } from '../mutants.ts';
@@ -12,4 +13,4 @@ export interface Mutant {
   readonly to: string;
 }
 
-export const mutants: readonly Mutant[] = [...ptmalloc, ...tcmalloc];
+export const mutants: readonly Mutant[] = [...ptmalloc, ...tcmalloc, ...mimalloc];

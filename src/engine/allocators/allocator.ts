@@ -1,4 +1,4 @@
-/** What all allocators of the book share: the calls they take, what they answer, and the figures they are judged by. */
+/** What all allocators share: the calls they take, what they answer, the figures they are judged by. */
 import type { Machine } from '../machine.ts';
 import { Objects, type SavedObjects } from './objects.ts';
 
@@ -95,6 +95,8 @@ export abstract class Allocator<State = unknown> implements Machine<HeapOp, Heap
   protected calloc(size: number): Answer { return this.malloc(size); }
   /** Bytes the block at a live address occupies. */
   abstract blockSize(addr: number): number;
+  /** realloc to no bytes is a free, or a block of none. */
+  protected readonly reallocToNothingFrees: boolean = true;
   /** Bytes of it a program may write. */
   protected usable(addr: number): number { return this.blockSize(addr); }
 
@@ -179,10 +181,9 @@ export abstract class Allocator<State = unknown> implements Machine<HeapOp, Heap
     }
   }
 
-  /** realloc(3): of the null pointer a malloc, to no bytes a free. */
   #resize(id: number, size: number): Answer {
     if (!this.#objects.has(id)) return this.#objects.put(id, size, this.malloc(size));
-    if (size === 0) return this.#release(id);
+    if (size === 0 && this.reallocToNothingFrees) return this.#release(id);
     const addr = this.realloc(this.#objects.addr(id), size);
     if (addr !== null) this.#objects.drop(id);
     return this.#objects.put(id, size, addr);
