@@ -54,7 +54,8 @@ async function overflowing(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const out = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > clientWidth + 1);
+    const scrolls = (each: Element | null): boolean => each !== null && each !== document.documentElement && (getComputedStyle(each).overflowX !== 'visible' || scrolls(each.parentElement));
+    const out = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > clientWidth && !scrolls(each.parentElement));
     return [`${scrollWidth} > ${clientWidth}`, ...out.slice(0, 5).map((each) => each.outerHTML.slice(0, 100))];
   });
 }
