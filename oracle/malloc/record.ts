@@ -19,7 +19,7 @@ const files = readdirSync('oracle/malloc/traces').filter((name) => name.endsWith
 const onePerMix = (seed: number, length: number, most: number) => Object.keys(mixes).map((mix, index) => `random ${seed + index} ${mix} ${length} ${most}`);
 /** Made for the exact sizes at which glibc changes its mind. */
 const limits = 'limits';
-const usual = [...files.filter((name) => name !== limits), ...onePerMix(1, 4000, 400), ...onePerMix(11, 4000, 400), ...onePerMix(21, 8000, 3000)];
+const usual = [...files.filter((name) => name !== limits), ...onePerMix(1, 4000, 400), ...onePerMix(11, 4000, 400), ...onePerMix(21, 8000, 3000).filter((trace) => !trace.includes('vast'))];
 
 const hex = (n: number): string => n.toString(16);
 /** An address this far above the break is a mapping. */

@@ -4,7 +4,6 @@ const rules: readonly (readonly [what: string, file: string, from: string, to: s
   ['what is freed is free at once', 'page.ts', 'if (page.free !== 0 || page.local === 0) return;', 'if (page.local === 0) return;'],
   ['pages are made ready whole', 'page.ts', 'Math.max(4, Math.floor(extension / page.block))', 'page.reserved'],
   ['at least one block is made ready', 'page.ts', 'Math.max(4, ', 'Math.max(1, '],
-  ['a new page goes to the end of its queue', 'heap.ts', '.unshift(page)', '.push(page)'],
   ['a page no longer full goes to the front', 'heap.ts', 'this.#queues[page.bin]!.push(page);', 'this.#queues[page.bin]!.unshift(page);'],
   ['an empty page is given back at once', 'heap.ts', 'page.full || queue.length > 1', 'true'],
   ['an empty page is kept though there are others', 'heap.ts', 'page.full || queue.length > 1', 'page.full'],

@@ -18,6 +18,7 @@ export const mixes = {
   huge: powers(23),
   large: mostly(between(900, 4000), between(60_000, 400_000)),
   growing: mostly(between(1, 64), between(1000, 1500)),
+  vast: powers(24),
 } satisfies Record<string, Size>;
 
 export type Mix = keyof typeof mixes;
