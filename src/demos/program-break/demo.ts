@@ -1,6 +1,6 @@
 import recording from '../../../oracle/recordings/sbrk.json' with { type: 'json' };
 import { Bump, type BumpEvent, type BumpPicture } from '../../engine/allocators/bump.ts';
-import { formatAddress, formatBytes } from '../../i18n/quantity.ts';
+import { formatAddress } from '../../i18n/quantity.ts';
 import { defineDemo } from '../demo.ts';
 import type { PageMark, Scenes } from '../scene.ts';
 import { readSbrk } from './read.ts';
@@ -35,21 +35,20 @@ export default defineDemo({
 
 function draw({ base, brk, mappedEnd }: BumpPicture, words: BreakWords, { event }: { readonly event: BumpEvent | undefined }): Scenes['pages'] {
   const [asked, mapped] = [brk - base, mappedEnd - base];
-  const bytes = (size: number): string => formatBytes(size, 'en');
   const share = (size: number): number => Math.min(1, size / (drawn * pageSize));
   return {
     marks: Array.from({ length: drawn }, (_, i) => pageAt(base + i * pageSize, brk, mappedEnd, words, event)),
     frame: {
       columns,
       counters: [
-        { name: words.counters.asked, value: bytes(asked), share: share(asked), rule: words.rules.asked, meaning: 'live' },
-        { name: words.counters.mapped, value: bytes(mapped), share: share(mapped), rule: words.rules.mapped, meaning: 'mapped' },
+        { name: words.counters.asked, value: words.bytes(asked), share: share(asked), rule: words.rules.asked, meaning: 'live' },
+        { name: words.counters.mapped, value: words.bytes(mapped), share: share(mapped), rule: words.rules.mapped, meaning: 'mapped' },
       ],
     },
     facts: [
       { label: words.brk, value: formatAddress(brk) },
-      { label: words.counters.asked, value: bytes(asked) },
-      { label: words.counters.mapped, value: bytes(mapped) },
+      { label: words.counters.asked, value: words.bytes(asked) },
+      { label: words.counters.mapped, value: words.bytes(mapped) },
     ],
   };
 }

@@ -30,5 +30,6 @@ const words: BreakWords = {
   counters: { asked: 'asked for', mapped: 'mapped' },
   rules: { asked: 'the break minus its start, to the byte', mapped: 'rounded up to whole pages' },
   brk: 'break',
+  bytes,
 };
 export default words;

@@ -10,4 +10,5 @@ export interface BreakWords extends DemoWords<NoControls, Presets, Sbrk, BumpEve
   readonly counters: { readonly asked: string; readonly mapped: string };
   readonly rules: { readonly asked: string; readonly mapped: string };
   readonly brk: string;
+  readonly bytes: (size: number) => string;
 }

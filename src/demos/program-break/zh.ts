@@ -30,5 +30,6 @@ const words: BreakWords = {
   counters: { asked: '要了', mapped: '映射了' },
   rules: { asked: 'break 减去起点，精确到字节', mapped: '向上取整到整页' },
   brk: 'break',
+  bytes,
 };
 export default words;

@@ -1,6 +1,5 @@
 import { PageMachine, pageSize, type PageEvent, type PagePicture, type PageState } from '../../engine/memory/page-machine.ts';
 import { readPages } from '../../engine/memory/page-program.ts';
-import { formatBytes } from '../../i18n/quantity.ts';
 import { defineDemo } from '../demo.ts';
 import type { Fact, GridFrame, Meaning, PageMark, Scenes } from '../scene.ts';
 import type { Counter, TouchWords } from './words.ts';
@@ -83,7 +82,7 @@ const values = ({ virt, rss, heapSys, heapReleased }: PagePicture): { readonly [
 function counters(picture: PagePicture, words: TouchWords): GridFrame['counters'] {
   const whole = Math.max(picture.virt, pageSize);
   return Object.entries(values(picture)).map(([name, value]) => ({
-    name, value: formatBytes(value, 'en'), share: value / whole, rule: words.rules[name as Counter], meaning: counterMeanings[name as Counter],
+    name, value: words.bytes(value), share: value / whole, rule: words.rules[name as Counter], meaning: counterMeanings[name as Counter],
   }));
 }
 
@@ -92,7 +91,7 @@ function facts(picture: PagePicture, words: TouchWords, shown: number): readonly
   for (const state of picture.states) tally.set(state, (tally.get(state) ?? 0) + 1);
   const hidden = picture.states.length - shown;
   return [
-    ...Object.entries(values(picture)).map(([label, value]) => ({ label, value: formatBytes(value, 'en') })),
+    ...Object.entries(values(picture)).map(([label, value]) => ({ label, value: words.bytes(value) })),
     ...Array.from(tally, ([state, pages]) => ({ label: words.states[state], value: words.pages(pages) })),
     ...(hidden > 0 ? [{ label: '…', value: words.beyond(hidden) }] : []),
   ];

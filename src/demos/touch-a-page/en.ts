@@ -56,5 +56,6 @@ const words: TouchWords = {
   rules: { VIRT: 'every reserved or mapped page', RSS: 'pages with memory of their own behind them', HeapSys: 'mapped pages of the heap', HeapReleased: 'mapped pages that no span uses' },
   beyond: (pages) => `and ${count(pages)} more`,
   pages: count,
+  bytes: (size) => formatBytes(size, 'en'),
 };
 export default words;

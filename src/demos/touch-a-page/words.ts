@@ -11,4 +11,5 @@ export interface TouchWords extends DemoWords<Record<never, never>, Presets, Pag
   readonly rules: { readonly [Name in Counter]: string };
   readonly beyond: (pages: number) => string;
   readonly pages: (count: number) => string;
+  readonly bytes: (size: number) => string;
 }

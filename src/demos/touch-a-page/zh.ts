@@ -57,5 +57,6 @@ const words: TouchWords = {
   rules: { VIRT: '保留或映射了的每一页', RSS: '背后真有自己内存的页', HeapSys: '堆里映射了的页', HeapReleased: '映射了、但没有 span 在用的页' },
   beyond: (pages) => `后面还有 ${count(pages)}`,
   pages: count,
+  bytes: (size) => formatBytes(size, 'zh'),
 };
 export default words;
