@@ -30,6 +30,14 @@ export class Figure {
     return figure;
   }
 
+  /** The same with the page's clock standing still: timers fire only when a test lets them. */
+  static async openAsTimeStands(page: Page, locale: Locale, id: string): Promise<Figure> {
+    await page.clock.install({ time: 0 });
+    const figure = await Figure.open(page, locale, id);
+    await page.clock.pauseAt(24 * 3_600_000);
+    return figure;
+  }
+
   /** Reaches for the figure and waits until it lives. */
   async wake(): Promise<void> {
     await this.reach();

@@ -72,6 +72,7 @@ test.describe('summary calculator', { tag: '@desktop' }, () => {
     const figure = await Figure.open(page, 'en', 'summary-calculator');
     await figure.root.locator('[data-control="version"]').selectOption('1.21-');
     await typeHeap(figure, '327b4b400000');
+    await expect(figure.root.locator('[data-control="heap"]')).toHaveValue('0x327b4b400000');
     // oracle/recordings/processes/go-hello-1.27.json. Linux 6.18 parts L2 from L1, so its 2,480 and 712 are one line here.
     expect(await lines(figure)).toEqual(['365,528', '524,284', '204,444', '25,552', '3,192', '308', '384']);
   });

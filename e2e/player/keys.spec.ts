@@ -11,9 +11,8 @@ const focused = (page: Page) => page.evaluate(() => {
 
 test.describe('a figure by keys', { tag: '@desktop' }, () => {
   test('space plays and pauses without moving the page; with a modifier it is the browser’s', async ({ page }) => {
-    await page.clock.install();
     await page.setViewportSize({ width: 1280, height: 500 });
-    const figure = await Figure.open(page, 'en', 'touch-a-page');
+    const figure = await Figure.openAsTimeStands(page, 'en', 'touch-a-page');
     await figure.drawing.focus();
     await page.keyboard.press('Home');
     const before = await page.evaluate(() => window.scrollY);

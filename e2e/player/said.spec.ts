@@ -6,8 +6,7 @@ import { listen } from '../hearing.ts';
 test.describe('what a screen reader hears', { tag: '@desktop' }, () => {
   for (const locale of locales) {
     test(`each step once, and nothing beside it, in ${locale}`, async ({ page }) => {
-      await page.clock.install();
-      const figure = await Figure.open(page, locale, 'touch-a-page');
+      const figure = await Figure.openAsTimeStands(page, locale, 'touch-a-page');
       await figure.act('reset').click();
       await page.clock.runFor(2000);
       const heard = await listen(page);
@@ -23,8 +22,7 @@ test.describe('what a screen reader hears', { tag: '@desktop' }, () => {
   }
 
   test('nothing while the scrubber is dragged, the last sentence once it rests', async ({ page }) => {
-    await page.clock.install();
-    const figure = await Figure.open(page, 'en', 'two-maps');
+    const figure = await Figure.openAsTimeStands(page, 'en', 'two-maps');
     await figure.scrub(1);
     const heard = await listen(page);
     for (let stop = 2; stop < 30; stop++) {
@@ -37,8 +35,7 @@ test.describe('what a screen reader hears', { tag: '@desktop' }, () => {
   });
 
   test('fast play in sum, not every moment of it', async ({ page }) => {
-    await page.clock.install();
-    const figure = await Figure.open(page, 'en', 'two-maps');
+    const figure = await Figure.openAsTimeStands(page, 'en', 'two-maps');
     await figure.act('speed').selectOption('8');
     const heard = await listen(page);
     await figure.act('play').click();

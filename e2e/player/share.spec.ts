@@ -71,6 +71,8 @@ for (const [why, spoil] of [['refuses the clipboard', 'navigator.clipboard.write
     await control(figure, 'heap').fill('c000400000');
     await control(figure, 'heap').press('Enter');
     await expect(link).toHaveText(/o\.heap=c000400000/);
+    await figure.scrub(3);
+    await expect(link).toHaveText(/at=0\.3/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 }
