@@ -4,6 +4,11 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
+# The malloc libraries have a recorder of their own: neither Go nor strace.
+if [[ ${1-} == malloc ]]; then
+  exec ./malloc/record.sh
+fi
+
 if [[ $(uname -sm) != "Linux x86_64" ]]; then
   echo "Recording needs Linux on amd64; this is $(uname -sm)." >&2
   exit 1
