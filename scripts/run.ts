@@ -17,7 +17,10 @@ export function node(args: readonly string[], show: 'show' | 'catch', env: NodeJ
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', reject);
-    child.once('close', (code) => { resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() }); });
+    child.once('close', (code, signal) => {
+      const ended = signal === null ? '' : `\nEnded from outside, by ${signal}.`;
+      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() + ended });
+    });
   });
 }
 

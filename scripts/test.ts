@@ -53,8 +53,9 @@ const outcomes = await schedule(stages, 2, (stage) => run(stage, show));
 summary(outcomes, (performance.now() - began) / 1000);
 
 const tallies = outcomes.map(tally);
-const [passed, failed] = [tallies.reduce((sum, each) => sum + each.passed, 0), tallies.reduce((sum, each) => sum + each.failed, 0)];
 const asked = goCalls();
+const passed = tallies.reduce((sum, each) => sum + each.passed, 0);
+const failed = tallies.reduce((sum, each) => sum + each.failed, asked.length);
 for (const call of asked) console.log(`A stage ran "${call}". The tests must pass where there is no Go.`);
-process.exitCode = failed + asked.length > 0 ? 1 : 0;
+process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);
