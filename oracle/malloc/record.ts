@@ -19,7 +19,9 @@ const files = readdirSync('oracle/malloc/traces').filter((name) => name.endsWith
 const onePerMix = (seed: number, length: number, most: number) => Object.keys(mixes).map((mix, index) => `random ${seed + index} ${mix} ${length} ${most}`);
 /** Made for the exact sizes at which glibc changes its mind. */
 const limits = 'limits';
-const usual = [...files.filter((name) => name !== limits), ...onePerMix(1, 4000, 400), ...onePerMix(11, 4000, 400), ...onePerMix(21, 8000, 3000).filter((trace) => !trace.includes('vast'))];
+const long = [...onePerMix(1, 4000, 400), ...onePerMix(11, 4000, 400), ...onePerMix(21, 8000, 3000).filter((trace) => !trace.includes('vast'))];
+const short = [31, 41, 51, 61].flatMap((seed) => onePerMix(seed, 1000, 100));
+const usual = [...files.filter((name) => name !== limits), ...long, ...short];
 
 const hex = (n: number): string => n.toString(16);
 /** An address this far above the break is a mapping. */
@@ -45,7 +47,7 @@ const libraries: Readonly<Record<string, Library>> = {
   'glibc-notcache': {
     what: 'malloc of GNU libc without thread cache and fast bins', words: offsets,
     env: { GLIBC_TUNABLES: 'glibc.malloc.tcache_count=0:glibc.malloc.mxfast=0' },
-    traces: [...files.filter((name) => !name.startsWith('je')), ...onePerMix(1, 4000, 400)],
+    traces: [...files, ...onePerMix(1, 4000, 400), ...onePerMix(11, 1000, 100), ...short],
   },
   'tcmalloc': {
     what: 'tcmalloc of gperftools 2.10, offsets from its page heap', traces: usual,
@@ -55,7 +57,7 @@ const libraries: Readonly<Record<string, Library>> = {
   'jemalloc': {
     what: 'jemalloc 5.3.0 without thread cache, one arena; offsets from the first answer rounded down to 2 MiB',
     env: { LD_PRELOAD: 'libjemalloc.so.2', MALLOC_CONF: 'tcache:false,narenas:1' },
-    traces: ['fill32', 'slab1024', ...files.filter((name) => name.startsWith('je'))],
+    traces: usual,
     words: (addresses) => addresses.map((addr) => hex(addr - Math.floor(addresses[0]! / 2 ** 21) * 2 ** 21)),
   },
   'mimalloc': { what: 'mimalloc 2.0.9', env: { LD_PRELOAD: 'libmimalloc.so.2.0' }, traces: usual, words: segments },

@@ -6,7 +6,7 @@ export const mallocRow = v.object({
   trace: v.string(),
   operations: v.number(),
   /**
-   * One word for each operation but the frees, in lines of 64. Hex bytes from the heap's start; `m` a block mapped on
+   * One word for each operation but the frees, in lines of 64. Hex bytes from the heap's start, negative below it; `m` a block mapped on
    * its own, `0` null; for mimalloc SEGMENT:OFFSET, segments numbered as they first appear.
    */
   answers: v.array(v.string()),
