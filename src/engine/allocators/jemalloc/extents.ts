@@ -10,9 +10,15 @@ export class Extents {
   #free: Extent[] = [];
   /** Behind the last page ever used. */
   end: number;
+  readonly #limit: number;
 
-  constructor(first: number) { this.end = first; }
+  /** Pages from `first` to before `limit`. */
+  constructor(first: number, limit: number) {
+    this.end = first;
+    this.#limit = limit;
+  }
 
+  /** The first of so many pages in a row; -1 when there are none. */
   take(pages: number): number {
     const index = this.#free.findIndex((extent) => extent.pages >= pages);
     const found = this.#free[index];
@@ -44,6 +50,7 @@ export class Extents {
 
   #grow(pages: number): number {
     const page = this.end;
+    if (page + pages > this.#limit) return -1;
     this.end += pages;
     return page;
   }

@@ -19,14 +19,16 @@ interface SavedJemalloc { readonly extents: SavedExtents; readonly slabs: readon
  * how extents of several sizes are reused, decay, and the random offset of large allocations.
  */
 export class Jemalloc extends Allocator<SavedJemalloc> {
-  readonly #extents = new Extents(firstPage);
+  readonly #extents: Extents;
   /** By each of its pages. */
   #slabs = new Map<number, Slab>();
   /** First pages of the slabs with free regions, ascending, by class. */
   #open = new Map<number, number[]>();
 
-  constructor(_options: object = {}, _seed = 0, start?: ReturnType<Jemalloc['save']>) {
+  /** `heap` bounds it, bytes; at least the 21 pages the library has used already. */
+  constructor({ heap = limit }: { readonly heap?: number } = {}, _seed = 0, start?: ReturnType<Jemalloc['save']>) {
     super();
+    this.#extents = new Extents(firstPage, Math.floor(heap / pageSize));
     if (start) this.load(start);
   }
 
@@ -34,9 +36,10 @@ export class Jemalloc extends Allocator<SavedJemalloc> {
     if (n > limit) return null;
     const size = sizeFor(n);
     this.effort.steps++;
-    if (size > largestSmall) return this.#make(Math.ceil(size / pageSize) * pageSize, Math.ceil(size / pageSize)).page * pageSize;
+    if (size > largestSmall) return this.#large(Math.ceil(size / pageSize));
     const open = this.#openOf(size);
-    const slab = open.length > 0 ? this.#slabs.get(open[0]!)! : this.#make(size, slabPages(size));
+    const slab = open.length > 0 ? this.#slabs.get(open[0]!) : this.#make(size, slabPages(size));
+    if (slab === undefined) return null;
     if (open.length === 0) open.push(slab.page);
     return this.#takeRegion(slab, open);
   }
@@ -110,8 +113,14 @@ export class Jemalloc extends Allocator<SavedJemalloc> {
     return addr;
   }
 
-  #make(size: number, pages: number): Slab {
+  #large(pages: number): Answer {
+    const extent = this.#make(pages * pageSize, pages);
+    return extent === undefined ? null : extent.page * pageSize;
+  }
+
+  #make(size: number, pages: number): Slab | undefined {
     const page = this.#extents.take(pages);
+    if (page === -1) return undefined;
     const regions = size > largestSmall ? 0 : regionsPerSlab(size);
     const free = new Uint32Array(Math.ceil(regions / 32));
     for (let i = 0; i < regions; i++) free[i >>> 5]! |= 1 << (i & 31);
