@@ -20,6 +20,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   bars: async () => (await import('../views/Bars.tsx')).Bars,
   ruler: async () => (await import('../views/Ruler.tsx')).Ruler,
   rows: async () => (await import('../views/Rows.tsx')).Rows,
+  levels: async () => (await import('../views/Levels.tsx')).Levels,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
 };
 

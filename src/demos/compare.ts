@@ -18,4 +18,4 @@ export async function compare(demo: Demo, speaker: Speaker, { input, timeline }:
 
 /** The live Go runtime as what a demo's machine is compared with. */
 export const liveReal = ({ ask, read }: Live<unknown, unknown>, runtime: Real<RuntimeOp, RuntimeAnswer>): Real<unknown, unknown> =>
-  ({ answers: async (program) => read(await runtime.answers(ask(program))) });
+  ({ answers: async (program) => read(await runtime.answers(ask(program)), program) });

@@ -52,7 +52,7 @@ export interface ClaimSpec<Answer, Picture, Presets extends string> {
 /** How the live Go runtime is asked what our machine was asked, and its answers read as ours. */
 export interface Live<Op, Answer> {
   readonly ask: (program: readonly Op[]) => readonly RuntimeOp[];
-  readonly read: (answers: readonly RuntimeAnswer[]) => readonly Answer[];
+  readonly read: (answers: readonly RuntimeAnswer[], program: readonly Op[]) => readonly Answer[];
 }
 
 /** What an author writes. */

@@ -79,11 +79,41 @@ export interface RowMark extends Mark {
   readonly now: boolean;
 }
 
+/** One cell of one magnification: a byte, a slot, a page, a chunk. */
+export interface LevelCell extends Mark {
+  /** Which level it belongs to; 0 is the finest, drawn on top. */
+  readonly level: number;
+  /** How many columns it takes. */
+  readonly weight: number;
+  readonly meaning: Meaning | 'none';
+  /** Drawn inside, where there is room. */
+  readonly label: string;
+  /** What it is, told to who points at it. */
+  readonly name: string;
+  /** Seen magnified in the level above. */
+  readonly focus: boolean;
+  readonly now: boolean;
+}
+export interface LevelFrame {
+  readonly name: string;
+  /** Where in the runtime's source this level lives. */
+  readonly place: string;
+  readonly note: string;
+  readonly columns: number;
+  /** Pixels of a row. */
+  readonly height: number;
+  /** Whether the present operation has come as far as this. */
+  readonly reached: boolean;
+  readonly now: boolean;
+}
+export interface LevelsFrame { readonly levels: readonly LevelFrame[] }
+
 /** Every view of the book and the scene it draws. */
 export interface Scenes {
   readonly bars: Scene<BarMark, BarsFrame>;
   readonly ruler: Scene<MappingMark, RulerFrame>;
   readonly pages: Scene<PageMark, GridFrame>;
   readonly rows: Scene<RowMark>;
+  readonly levels: Scene<LevelCell, LevelsFrame>;
 }
 export type ViewName = keyof Scenes;

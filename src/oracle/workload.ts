@@ -80,6 +80,15 @@ export function heapProgram(workload: Workload, seed: number, ops: number): Runt
   return Array.from({ length: ops }, (_, i) => (i % 100 === 99 ? [...step(course), giveWay] : step(course))).flat();
 }
 
+/** One of our operations as the live runtime is asked: a collection is followed by two yields, as in every workload. */
+export function liveOps(op: HeapOp): readonly RuntimeOp[] {
+  switch (op.do) {
+    case 'allocate': return [{ ...op, pointers: op.pointers ? 1 : 0 }];
+    case 'collect': return [op, giveWay, giveWay];
+    case 'link': case 'drop': return [op];
+  }
+}
+
 /** The operation as our machine takes it; undefined where only the live runtime has something to do. */
 export function heapOp(op: RuntimeOp): HeapOp | undefined {
   switch (op.do) {

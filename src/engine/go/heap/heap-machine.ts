@@ -44,10 +44,25 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
   /** The moments come when the operation is done: a picture between two of them shows its end. */
   *run(op: HeapOp): Generator<HeapEvent, HeapAnswer, void> {
     const events: HeapEvent[] = [];
-    const answer = this.#watched(() => this.apply(op), (event) => { events.push(event); });
+    const answer = this.watch(op, (event) => { events.push(event); });
     yield* events;
     return answer;
   }
+
+  /** Applies an operation and tells each moment as it happens. */
+  watch(op: HeapOp, tell: Tell): HeapAnswer {
+    this.#heap.tell = tell;
+    try {
+      return this.apply(op);
+    } finally {
+      this.#heap.tell = undefined;
+    }
+  }
+
+  /** The parts, for who draws them. */
+  get heap(): MHeap { return this.#heap; }
+  get cache(): MCache { return this.#cache; }
+  get objects(): Objects { return this.#objects; }
 
   apply(op: HeapOp): HeapAnswer {
     switch (op.do) {
@@ -74,15 +89,6 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
       return { base, npages, spanClass, elemsize, allocated: Array.from({ length: span.nelems }, (_, i) => span.isAllocated(i)) };
     });
     return { spans: spans.sort((a, b) => a.base - b.base), held: [...this.#objects.slots] };
-  }
-
-  #watched<T>(act: () => T, tell: Tell): T {
-    this.#heap.tell = tell;
-    try {
-      return act();
-    } finally {
-      this.#heap.tell = undefined;
-    }
   }
 
   #allocate(slot: number, asked: number, pointers: boolean): number {

@@ -27,6 +27,12 @@ export class MCache {
   /** The address of the tiny block, while there is one. */
   get tinyBlock(): number | undefined { return this.#tiny.save().block; }
 
+  /** The tiny block and how far it is used. */
+  get tiny(): SavedTiny { return this.#tiny.save(); }
+
+  /** The span at hand for a class, if any. */
+  spanOf(spanClass: number): MSpan | undefined { return this.#alloc[spanClass]; }
+
   /** The address of a new object of `size` bytes, at least 1 (`malloc.go:mallocgc`). */
   malloc(size: number, pointers: boolean): number {
     const request = requestOf(size, pointers);

@@ -56,6 +56,27 @@ export class MHeap {
     return span;
   }
 
+  /** The span of a page, if it has one. */
+  ownerOf(page: number): MSpan | undefined { return this.#owners.get(page); }
+
+  /** Pages of a chunk. */
+  get chunkPages(): number { return this.#geometry.chunkPages; }
+
+  /** Whether the P's page cache has a page to hand out. */
+  isCached(page: number): boolean { return this.#pageCache.has(page); }
+
+  /** Whether nobody has a page: no span, no P, not the runtime itself. */
+  isFree(page: number): boolean {
+    const { chunkPages } = this.#geometry;
+    return this.pages.chunks.get(Math.floor(page / chunkPages))?.isAllocated(page % chunkPages) === false;
+  }
+
+  /** The chunks the heap has, from low to high: first page, and pages free. */
+  chunkList(): readonly { readonly page: number; readonly free: number }[] {
+    const { chunkPages } = this.#geometry;
+    return [...this.pages.chunks].sort(([a], [b]) => a - b).map(([index, bits]) => ({ page: index * chunkPages, free: bits.countFree() }));
+  }
+
   /** Every span in use. */
   get spans(): ReadonlySet<MSpan> { return this.#spans; }
 

@@ -1,4 +1,4 @@
-import { clearBit, hasBit, setBit } from './bits.ts';
+import { clearBit, hasBit, onesCount, setBit } from './bits.ts';
 import type { Summary } from './summary.ts';
 
 /** Where a run of free pages begins in a chunk, and the first free page met on the way. */
@@ -53,6 +53,8 @@ export class PageBits {
     }
     return { start: start < 0 ? run : start, max: Math.max(max, run), end: run };
   }
+
+  countFree(): number { return this.length - onesCount(this.#words); }
 
   save(): number[] { return [...this.#words]; }
 }

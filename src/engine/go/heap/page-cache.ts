@@ -35,6 +35,11 @@ export class PageCache {
 
   get empty(): boolean { return this.#free === 0n; }
 
+  has(page: number): boolean {
+    const at = page - this.#base;
+    return at >= 0 && at < pageCachePages && ((this.#free >> BigInt(at)) & 1n) === 1n;
+  }
+
   /** The lowest run of `npages` pages, taken; undefined when there is none (`pageCache.alloc`). */
   alloc(npages: number): number | undefined {
     const at = findBitRange64(this.#free, npages);

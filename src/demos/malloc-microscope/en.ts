@@ -1,0 +1,85 @@
+import type { MicroscopePicture } from '../../engine/go/heap/microscope.ts';
+import { formatNumber } from '../../i18n/quantity.ts';
+import { hex } from './levels.ts';
+import type { MicroscopeWords } from './words.ts';
+
+const bytes = (size: number): string => `${formatNumber(size)} ${size === 1 ? 'byte' : 'bytes'}`;
+const pages = (npages: number): string => `${formatNumber(npages)} ${npages === 1 ? 'page' : 'pages'}`;
+const spans = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'span' : 'spans'}`;
+const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
+
+function objectNote({ made }: MicroscopePicture): string {
+  if (!made) return 'nothing asked yet';
+  const { size, slot, request } = made;
+  if (request.kind === 'tiny') return `${bytes(size)} in a shared block of 16`;
+  const waste = slot - size - (request.kind === 'small' ? request.header : 0);
+  return `${bytes(size)} in ${formatNumber(slot)}: ${percent(waste / slot)} unused`;
+}
+
+const words: MicroscopeWords = {
+  title: 'Malloc microscope',
+  caption: 'One allocation at five magnifications. It goes only as far down as it must: most find a free slot in the span at hand, and what lies below stays grey.',
+  controls: {},
+  choices: {},
+  presets: { odd: 'one byte too many', loop: 'the same, 400 times', tiny: 'tiny objects share', reuse: 'after a collection', large: 'around 32 KiB' },
+  kinds: {
+    tiny: 'placed in a tiny block', slot: 'a slot of the span at hand', refill: 'the span at hand is changed', 'page-cache': 'pages from the P’s own 64', 'page-cache-filled': 'the P takes 64 pages aside',
+    level: 'a level of the radix tree', pages: 'pages from the whole heap', grow: 'the heap grows', large: 'a span of its own', marked: 'marking is done', swept: 'a span is swept', freed: 'a span gives its pages back', dropped: 'a variable lets go',
+  },
+  events: {
+    tiny: ({ addr, size, offset }) => `${bytes(size)} at ${hex(addr)}: byte ${offset} of the tiny block.`,
+    slot: ({ addr, index }) => `The first free slot of the span is number ${formatNumber(index)}: ${hex(addr)}. One count of trailing zeros found it.`,
+    refill: ({ base, fresh }) => (fresh ? `The span at hand is full and no other of its class has room. A fresh one: ${hex(base)}.` : `The span at hand is full. mcentral has one with room: ${hex(base)}.`),
+    'page-cache': ({ base, npages }) => `${pages(npages)} at ${hex(base)}, from the 64 that this P took aside. No lock.`,
+    'page-cache-filled': ({ base }) => `The P takes what is free of 64 pages, from ${hex(base)} on, for itself. One lock for all of them.`,
+    level: ({ level, looked }) => `Level ${level} of the radix tree: ${formatNumber(looked)} ${looked === 1 ? 'entry' : 'entries'} looked at.`,
+    pages: ({ base, npages }) => `${pages(npages)} at ${hex(base)}: the lowest run that is long enough.`,
+    grow: ({ base, size }) => `The heap has no run of that length. It grows by ${formatNumber(size / 1024)} KiB at ${hex(base)}.`,
+    large: ({ addr, npages }) => `Above 32,760 bytes an object has a span of its own: ${pages(npages)} at ${hex(addr)}.`,
+    marked: ({ objects }) => `${formatNumber(objects)} slots can be reached, and are marked.`,
+    swept: ({ base, live }) => `The span at ${hex(base)} is swept: ${formatNumber(live)} slots in use. Its mark bits are its allocation bits now.`,
+    freed: ({ base, npages }) => `Nothing in the span at ${hex(base)} is alive: ${pages(npages)} go back.`,
+    dropped: ({ addr, size }) => `The variable lets go of ${bytes(size)} at ${hex(addr)}. Nothing happens: the slot is taken until a collection.`,
+  },
+  op: ({ text }) => `Next: ${text}`,
+  answer: ({ text }, addr) => (addr === undefined ? `${text}.` : `${text} is at ${hex(addr)}.`),
+  end: 'That was the last statement.',
+  errors: {
+    expected: ({ wanted, found }) => `Expected ${wanted}, found ${found}.`,
+    name: ({ found }) => `Expected a name, found ${found}.`,
+    number: ({ found }) => `Expected a whole number, found ${found}.`,
+    large: ({ found, most }) => `${found} is more than this figure takes: ${formatNumber(Number(most))} at most.`,
+    never: () => 'This loop never runs.',
+    unknown: ({ name }) => `There is no variable ${name} yet. Make it first: ${name} := new(int)`,
+    type: ({ name }) => `The type ${name} is not known here. Take Go’s own types, arrays, slices, maps, pointers and structs.`,
+    allocation: ({ found }) => `Expected new(T) or make([]T, n), found ${found}.`,
+    size: ({ size, most }) => `This is ${formatNumber(Number(size))} bytes; the figure takes 1 to ${formatNumber(Number(most))}.`,
+    'no pointers': ({ name }) => `${name} holds no pointers, so nothing can be put into it.`,
+    names: ({ most }) => `A program may have ${most} variables at most.`,
+    long: ({ most }) => `A program may have ${formatNumber(Number(most))} statements at most.`,
+    word: ({ word }) => `There is no element ${word}.`,
+    empty: () => 'A variable here holds nothing any more.',
+    budget: () => 'This program does not come to an end in time.',
+  },
+  help: 'A little Go: p := new(T), s := make([]T, n), s[0] = new(T), s[0] = p, p = nil, runtime.GC(), for i := range 8 { … }. T is any type of Go’s own, an array, a slice, a struct{ … }.',
+  levels: {
+    object: { name: 'object', note: objectNote },
+    mcache: {
+      name: 'mcache: the span at hand',
+      note: ({ span }) => (span ? `${hex(span.base)}, ${formatNumber(span.taken.filter((taken) => !taken).length)} of ${formatNumber(span.taken.length)} slots free` : 'none'),
+    },
+    mcentral: {
+      name: 'mcentral: its other spans',
+      note: ({ central }) => (central.length === 0 ? 'none waits here' : `${spans(central.filter(({ list }) => list === 'partial').length)} with room, ${formatNumber(central.filter(({ list }) => list === 'full').length)} full`),
+    },
+    mheap: { name: 'mheap: pages of 8 KiB', note: ({ pages: found }) => (found ? `chunk at ${hex(found.base)}` : '') },
+    system: { name: 'system: chunks of 512 KiB', note: ({ chunks }) => `${formatNumber(chunks.length)} so far` },
+  },
+  parts: { header: 'type', asked: (size) => `${size} asked for`, waste: (size) => `${size} unused` },
+  slot: (index, addr, taken) => `slot ${index} at ${addr}, ${taken ? 'taken' : 'free'}`,
+  page: { span: 'of this span', cache: 'set aside for this P', other: 'of another span', free: 'free' },
+  free: (npages) => `${npages} free`,
+  chunk: (base, free) => `${base}, ${free} pages free`,
+  facts: { request: 'request', address: 'address', reached: 'went as far as', tally: 'so far', none: 'none yet', fastSlow: (fast, slow) => `${fast} fast, ${slow} slow` },
+};
+export default words;

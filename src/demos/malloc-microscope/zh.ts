@@ -1,0 +1,81 @@
+import type { MicroscopePicture } from '../../engine/go/heap/microscope.ts';
+import { formatNumber } from '../../i18n/quantity.ts';
+import { hex } from './levels.ts';
+import type { MicroscopeWords } from './words.ts';
+
+const bytes = (size: number): string => `${formatNumber(size)} 字节`;
+const pages = (npages: number): string => `${formatNumber(npages)} 页`;
+const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
+
+function objectNote({ made }: MicroscopePicture): string {
+  if (!made) return '还没有请求';
+  const { size, slot, request } = made;
+  if (request.kind === 'tiny') return `${bytes(size)}，放进合用的 16 字节`;
+  const waste = slot - size - (request.kind === 'small' ? request.header : 0);
+  return `${formatNumber(slot)} 字节里的 ${bytes(size)}，${percent(waste / slot)} 没用上`;
+}
+
+const words: MicroscopeWords = {
+  title: 'malloc 显微镜',
+  caption: '一次分配，五种放大倍数。能不往下走就不往下走：多数请求在手头的 span 里就有空格，再往下的各层一直是灰的。',
+  controls: {},
+  choices: {},
+  presets: { odd: '多要一个字节', loop: '同样的请求，四百次', tiny: '微小对象合用', reuse: '回收之后', large: '32 KiB 上下' },
+  kinds: {
+    tiny: '放进微小块', slot: '手头 span 的一个格子', refill: '换一个手头的 span', 'page-cache': '从 P 自己的 64 页里拿', 'page-cache-filled': 'P 留出 64 页',
+    level: '基数树的一层', pages: '从整个堆里拿页', grow: '堆变大', large: '独占一个 span', marked: '标记结束', swept: '清扫一个 span', freed: 'span 把页还回去', dropped: '变量放手',
+  },
+  events: {
+    tiny: ({ addr, size, offset }) => `${bytes(size)}在 ${hex(addr)}：微小块的第 ${offset} 字节。`,
+    slot: ({ addr, index }) => `span 里第一个空格是 ${formatNumber(index)} 号：${hex(addr)}。数一次末尾的零就找到了。`,
+    refill: ({ base, fresh }) => (fresh ? `手头的 span 满了，同级的也都没有空格。来一个新的：${hex(base)}。` : `手头的 span 满了。mcentral 有一个还有空格：${hex(base)}。`),
+    'page-cache': ({ base, npages }) => `${hex(base)} 起的 ${pages(npages)}，出自这个 P 留好的 64 页。不用锁。`,
+    'page-cache-filled': ({ base }) => `P 把 ${hex(base)} 起 64 页里空着的都留给自己。一把锁，管这么多页。`,
+    level: ({ level, looked }) => `基数树第 ${level} 层：看了 ${formatNumber(looked)} 项。`,
+    pages: ({ base, npages }) => `${hex(base)} 起的 ${pages(npages)}：够长的空段里地址最低的一段。`,
+    grow: ({ base, size }) => `堆里没有这么长的空段。从 ${hex(base)} 起增加 ${formatNumber(size / 1024)} KiB。`,
+    large: ({ addr, npages }) => `超过 32,760 字节的对象独占一个 span：${hex(addr)} 起的 ${pages(npages)}。`,
+    marked: ({ objects }) => `${formatNumber(objects)} 个格子还能到达，都标记了。`,
+    swept: ({ base, live }) => `清扫 ${hex(base)} 的 span：${formatNumber(live)} 格在用。标记位从此就是分配位。`,
+    freed: ({ base, npages }) => `${hex(base)} 的 span 里没有活的对象：${pages(npages)}还回去。`,
+    dropped: ({ addr, size }) => `变量放开了 ${hex(addr)} 处的 ${bytes(size)}。什么也没发生：格子要等到回收才空出来。`,
+  },
+  op: ({ text }) => `下一步：${text}`,
+  answer: ({ text }, addr) => (addr === undefined ? `${text}。` : `${text} 在 ${hex(addr)}。`),
+  end: '语句都执行完了。',
+  errors: {
+    expected: ({ wanted, found }) => `这里应当是 ${wanted}，却是 ${found}。`,
+    name: ({ found }) => `这里应当是一个名字，却是 ${found}。`,
+    number: ({ found }) => `这里应当是一个整数，却是 ${found}。`,
+    large: ({ found, most }) => `${found} 太大，这张图最多收 ${formatNumber(Number(most))}。`,
+    never: () => '这个循环一次也不执行。',
+    unknown: ({ name }) => `还没有变量 ${name}。先写 ${name} := new(int)`,
+    type: ({ name }) => `这里不认识类型 ${name}。可以用 Go 自带的类型、数组、切片、map、指针和 struct。`,
+    allocation: ({ found }) => `这里应当是 new(T) 或 make([]T, n)，却是 ${found}。`,
+    size: ({ size, most }) => `这有 ${formatNumber(Number(size))} 字节；这张图收 1 到 ${formatNumber(Number(most))}。`,
+    'no pointers': ({ name }) => `${name} 里没有指针，放不进别的对象。`,
+    names: ({ most }) => `一个程序最多有 ${most} 个变量。`,
+    long: ({ most }) => `一个程序最多有 ${formatNumber(Number(most))} 条语句。`,
+    word: ({ word }) => `没有第 ${word} 个元素。`,
+    empty: () => '这里有个变量已经什么都没拿着了。',
+    budget: () => '这个程序没能及时结束。',
+  },
+  help: '一点点 Go：p := new(T)，s := make([]T, n)，s[0] = new(T)，s[0] = p，p = nil，runtime.GC()，for i := range 8 { … }。T 可以是 Go 自带的类型、数组、切片、struct{ … }。',
+  levels: {
+    object: { name: '对象', note: objectNote },
+    mcache: { name: 'mcache：手头的 span', note: ({ span }) => (span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格中空着 ${formatNumber(span.taken.filter((taken) => !taken).length)} 格` : '没有') },
+    mcentral: {
+      name: 'mcentral：同级的其他 span',
+      note: ({ central }) => (central.length === 0 ? '这里没有等着的' : `${formatNumber(central.filter(({ list }) => list === 'partial').length)} 个有空格，${formatNumber(central.filter(({ list }) => list === 'full').length)} 个已满`),
+    },
+    mheap: { name: 'mheap：8 KiB 的页', note: ({ pages: found }) => (found ? `${hex(found.base)} 起的一个 chunk` : '') },
+    system: { name: '系统：512 KiB 的 chunk', note: ({ chunks }) => `到现在 ${formatNumber(chunks.length)} 个` },
+  },
+  parts: { header: '类型', asked: (size) => `要的 ${size}`, waste: (size) => `没用上的 ${size}` },
+  slot: (index, addr, taken) => `${index} 号格子，${addr}，${taken ? '在用' : '空着'}`,
+  page: { span: '属于这个 span', cache: '留给这个 P', other: '属于别的 span', free: '空着' },
+  free: (npages) => `空 ${npages} 页`,
+  chunk: (base, free) => `${base}，空 ${free} 页`,
+  facts: { request: '请求', address: '地址', reached: '走到', tally: '到现在', none: '还没有', fastSlow: (fast, slow) => `快 ${fast} 次，慢 ${slow} 次` },
+};
+export default words;
