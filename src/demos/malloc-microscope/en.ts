@@ -1,6 +1,9 @@
 import type { MicroscopePicture } from '../../engine/go/heap/microscope.ts';
+import { pageCachePages } from '../../engine/go/heap/page-cache.ts';
+import { mallocHeaderSize, maxTinySize } from '../../engine/go/request.ts';
+import { maxSmallSize, pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
-import { hex } from './levels.ts';
+import { chunkKiB, hex } from './levels.ts';
 import type { MicroscopeWords } from './words.ts';
 
 const bytes = (size: number): string => `${formatNumber(size)} ${size === 1 ? 'byte' : 'bytes'}`;
@@ -11,7 +14,7 @@ const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
 function objectNote({ made }: MicroscopePicture): string {
   if (!made) return 'nothing asked yet';
   const { size, slot, request } = made;
-  if (request.kind === 'tiny') return `${bytes(size)} in a shared block of 16`;
+  if (request.kind === 'tiny') return `${bytes(size)} in a shared block of ${maxTinySize}`;
   const waste = slot - size - (request.kind === 'small' ? request.header : 0);
   return `${bytes(size)} in ${formatNumber(slot)}: ${percent(waste / slot)} unused`;
 }
@@ -21,21 +24,21 @@ const words: MicroscopeWords = {
   caption: 'One allocation at five magnifications. It goes only as far down as it must: most find a free slot in the span at hand, and what lies below stays grey.',
   controls: {},
   choices: {},
-  presets: { odd: 'one byte too many', loop: 'the same, 400 times', tiny: 'tiny objects share', reuse: 'after a collection', large: 'around 32 KiB' },
+  presets: { odd: 'one byte too many', loop: 'the same, again and again', tiny: 'tiny objects share', reuse: 'after a collection', large: 'small and large' },
   kinds: {
-    tiny: 'placed in a tiny block', slot: 'a slot of the span at hand', refill: 'the span at hand is changed', 'page-cache': 'pages from the P’s own 64', 'page-cache-filled': 'the P takes 64 pages aside',
+    tiny: 'placed in a tiny block', slot: 'a slot of the span at hand', refill: 'the span at hand is changed', 'page-cache': 'pages the P took aside', 'page-cache-filled': 'the P takes pages aside',
     level: 'a level of the radix tree', pages: 'pages from the whole heap', grow: 'the heap grows', large: 'a span of its own', marked: 'marking is done', swept: 'a span is swept', freed: 'a span gives its pages back', dropped: 'a variable lets go',
   },
   events: {
     tiny: ({ addr, size, offset }) => `${bytes(size)} at ${hex(addr)}: byte ${offset} of the tiny block.`,
     slot: ({ addr, index }) => `The first free slot of the span is number ${formatNumber(index)}: ${hex(addr)}. One count of trailing zeros found it.`,
     refill: ({ base, fresh }) => (fresh ? `The span at hand is full and no other of its class has room. A fresh one: ${hex(base)}.` : `The span at hand is full. mcentral has one with room: ${hex(base)}.`),
-    'page-cache': ({ base, npages }) => `${pages(npages)} at ${hex(base)}, from the 64 that this P took aside. No lock.`,
-    'page-cache-filled': ({ base }) => `The P takes what is free of 64 pages, from ${hex(base)} on, for itself. One lock for all of them.`,
+    'page-cache': ({ base, npages }) => `${pages(npages)} at ${hex(base)}, from the ${pageCachePages} that this P took aside. No lock.`,
+    'page-cache-filled': ({ base }) => `The P takes what is free of ${pageCachePages} pages, from ${hex(base)} on, for itself. One lock for all of them.`,
     level: ({ level, looked }) => `Level ${level} of the radix tree: ${formatNumber(looked)} ${looked === 1 ? 'entry' : 'entries'} looked at.`,
     pages: ({ base, npages }) => `${pages(npages)} at ${hex(base)}: the lowest run that is long enough.`,
     grow: ({ base, size }) => `The heap has no run of that length. It grows by ${formatNumber(size / 1024)} KiB at ${hex(base)}.`,
-    large: ({ addr, npages }) => `Above 32,760 bytes an object has a span of its own: ${pages(npages)} at ${hex(addr)}.`,
+    large: ({ addr, npages }) => `Above ${bytes(maxSmallSize - mallocHeaderSize)} an object has a span of its own: ${pages(npages)} at ${hex(addr)}.`,
     marked: ({ objects }) => `${formatNumber(objects)} slots can be reached, and are marked.`,
     swept: ({ base, live }) => `The span at ${hex(base)} is swept: ${formatNumber(live)} slots in use. Its mark bits are its allocation bits now.`,
     freed: ({ base, npages }) => `Nothing in the span at ${hex(base)} is alive: ${pages(npages)} go back.`,
@@ -72,8 +75,8 @@ const words: MicroscopeWords = {
       name: 'mcentral: its other spans',
       note: ({ central }) => (central.length === 0 ? 'none waits here' : `${spans(central.filter(({ list }) => list === 'partial').length)} with room, ${formatNumber(central.filter(({ list }) => list === 'full').length)} full`),
     },
-    mheap: { name: 'mheap: pages of 8 KiB', note: ({ pages: found }) => (found ? `chunk at ${hex(found.base)}` : '') },
-    system: { name: 'system: chunks of 512 KiB', note: ({ chunks }) => `${formatNumber(chunks.length)} so far` },
+    mheap: { name: `mheap: pages of ${pageSize / 1024} KiB`, note: ({ pages: found }) => (found ? `chunk at ${hex(found.base)}` : '') },
+    system: { name: `system: chunks of ${chunkKiB} KiB`, note: ({ chunks }) => `${formatNumber(chunks.length)} so far` },
   },
   parts: { header: 'type', asked: (size) => `${size} asked for`, waste: (size) => `${size} unused` },
   slot: (index, addr, taken) => `slot ${index} at ${addr}, ${taken ? 'taken' : 'free'}`,

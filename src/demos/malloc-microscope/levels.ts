@@ -1,4 +1,6 @@
 import { depths, type Depth, type Made, type MicroscopePicture } from '../../engine/go/heap/microscope.ts';
+import { wasmGeometry } from '../../engine/go/heap/geometry.ts';
+import { pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import type { LevelCell, LevelFrame, Scenes } from '../scene.ts';
 import type { MicroscopeWords } from './words.ts';
@@ -15,6 +17,9 @@ const cell = (key: string, rest: Partial<Omit<LevelCell, 'key' | 'level'>>): Omi
   ({ key, weight: 1, meaning: 'free', label: '', name: '', focus: false, now: false, ...rest });
 
 const empty: Level = { columns: 1, height: 20, cells: [] };
+
+/** KiB of a chunk of the heap that this figure runs: that of the live runtime in the page. */
+export const chunkKiB = (wasmGeometry.chunkPages * pageSize) / 1024;
 
 export const hex = (addr: number): string => `0x${addr.toString(16)}`;
 
@@ -82,7 +87,7 @@ function pageLevel({ pages }: MicroscopePicture, words: MicroscopeWords): Level 
   if (!pages) return empty;
   const meaning = { span: 'live', other: 'live', cache: 'mapped', free: 'free' } as const;
   const cells = pages.each.map((page, i) => {
-    const addr = hex(pages.base + i * 8192);
+    const addr = hex(pages.base + i * pageSize);
     return cell(`page ${addr}`, { meaning: meaning[page], focus: page === 'span', name: `${addr}: ${words.page[page]}` });
   });
   return { columns: 32, height: 18, cells };

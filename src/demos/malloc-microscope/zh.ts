@@ -1,6 +1,9 @@
 import type { MicroscopePicture } from '../../engine/go/heap/microscope.ts';
+import { pageCachePages } from '../../engine/go/heap/page-cache.ts';
+import { mallocHeaderSize, maxTinySize } from '../../engine/go/request.ts';
+import { maxSmallSize, pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
-import { hex } from './levels.ts';
+import { chunkKiB, hex } from './levels.ts';
 import type { MicroscopeWords } from './words.ts';
 
 const bytes = (size: number): string => `${formatNumber(size)} 字节`;
@@ -10,7 +13,7 @@ const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
 function objectNote({ made }: MicroscopePicture): string {
   if (!made) return '还没有请求';
   const { size, slot, request } = made;
-  if (request.kind === 'tiny') return `${bytes(size)}，放进合用的 16 字节`;
+  if (request.kind === 'tiny') return `${bytes(size)}，放进合用的 ${maxTinySize} 字节`;
   const waste = slot - size - (request.kind === 'small' ? request.header : 0);
   return `${formatNumber(slot)} 字节里的 ${bytes(size)}，${percent(waste / slot)} 没用上`;
 }
@@ -20,21 +23,21 @@ const words: MicroscopeWords = {
   caption: '一次分配，五种放大倍数。能不往下走就不往下走：多数请求在手头的 span 里就有空格，再往下的各层一直是灰的。',
   controls: {},
   choices: {},
-  presets: { odd: '多要一个字节', loop: '同样的请求，四百次', tiny: '微小对象合用', reuse: '回收之后', large: '32 KiB 上下' },
+  presets: { odd: '多要一个字节', loop: '同样的请求，四百次', tiny: '微小对象合用', reuse: '回收之后', large: '小对象和大对象' },
   kinds: {
-    tiny: '放进微小块', slot: '手头 span 的一个格子', refill: '换一个手头的 span', 'page-cache': '从 P 自己的 64 页里拿', 'page-cache-filled': 'P 留出 64 页',
+    tiny: '放进微小块', slot: '手头 span 的一个格子', refill: '换一个手头的 span', 'page-cache': '从 P 自己留的页里拿', 'page-cache-filled': 'P 给自己留页',
     level: '基数树的一层', pages: '从整个堆里拿页', grow: '堆变大', large: '独占一个 span', marked: '标记结束', swept: '清扫一个 span', freed: 'span 把页还回去', dropped: '变量放手',
   },
   events: {
     tiny: ({ addr, size, offset }) => `${bytes(size)}在 ${hex(addr)}：微小块的第 ${offset} 字节。`,
     slot: ({ addr, index }) => `span 里第一个空格是 ${formatNumber(index)} 号：${hex(addr)}。数一次末尾的零就找到了。`,
     refill: ({ base, fresh }) => (fresh ? `手头的 span 满了，同级的也都没有空格。来一个新的：${hex(base)}。` : `手头的 span 满了。mcentral 有一个还有空格：${hex(base)}。`),
-    'page-cache': ({ base, npages }) => `${hex(base)} 起的 ${pages(npages)}，出自这个 P 留好的 64 页。不用锁。`,
-    'page-cache-filled': ({ base }) => `P 把 ${hex(base)} 起 64 页里空着的都留给自己。一把锁，管这么多页。`,
+    'page-cache': ({ base, npages }) => `${hex(base)} 起的 ${pages(npages)}，出自这个 P 留好的 ${pageCachePages} 页。不用锁。`,
+    'page-cache-filled': ({ base }) => `P 把 ${hex(base)} 起 ${pageCachePages} 页里空着的都留给自己。一把锁，管这么多页。`,
     level: ({ level, looked }) => `基数树第 ${level} 层：看了 ${formatNumber(looked)} 项。`,
     pages: ({ base, npages }) => `${hex(base)} 起的 ${pages(npages)}：够长的空段里地址最低的一段。`,
     grow: ({ base, size }) => `堆里没有这么长的空段。从 ${hex(base)} 起增加 ${formatNumber(size / 1024)} KiB。`,
-    large: ({ addr, npages }) => `超过 32,760 字节的对象独占一个 span：${hex(addr)} 起的 ${pages(npages)}。`,
+    large: ({ addr, npages }) => `超过 ${bytes(maxSmallSize - mallocHeaderSize)}的对象独占一个 span：${hex(addr)} 起的 ${pages(npages)}。`,
     marked: ({ objects }) => `${formatNumber(objects)} 个格子还能到达，都标记了。`,
     swept: ({ base, live }) => `清扫 ${hex(base)} 的 span：${formatNumber(live)} 格在用。标记位从此就是分配位。`,
     freed: ({ base, npages }) => `${hex(base)} 的 span 里没有活的对象：${pages(npages)}还回去。`,
@@ -68,8 +71,8 @@ const words: MicroscopeWords = {
       name: 'mcentral：同级的其他 span',
       note: ({ central }) => (central.length === 0 ? '这里没有等着的' : `${formatNumber(central.filter(({ list }) => list === 'partial').length)} 个有空格，${formatNumber(central.filter(({ list }) => list === 'full').length)} 个已满`),
     },
-    mheap: { name: 'mheap：8 KiB 的页', note: ({ pages: found }) => (found ? `${hex(found.base)} 起的一个 chunk` : '') },
-    system: { name: '系统：512 KiB 的 chunk', note: ({ chunks }) => `到现在 ${formatNumber(chunks.length)} 个` },
+    mheap: { name: `mheap：${pageSize / 1024} KiB 的页`, note: ({ pages: found }) => (found ? `${hex(found.base)} 起的一个 chunk` : '') },
+    system: { name: `系统：${chunkKiB} KiB 的 chunk`, note: ({ chunks }) => `到现在 ${formatNumber(chunks.length)} 个` },
   },
   parts: { header: '类型', asked: (size) => `要的 ${size}`, waste: (size) => `没用上的 ${size}` },
   slot: (index, addr, taken) => `${index} 号格子，${addr}，${taken ? '在用' : '空着'}`,
