@@ -21,6 +21,7 @@ export function More(props: PartProps) {
         <summary>{words.state}</summary>
         <dl>{session.drawing.facts.value.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       </details>
+      {session.speaker.guess && <Folded title={session.speaker.guess.title} act="guess" load={async () => (await import('./Guess.tsx')).Guess} part={props} />}
       {session.demo.editable && <Folded title={words.program} act="program" load={async () => (await import('./Editor.tsx')).Editor} part={props} />}
       <Folded title={words.more} act="more" load={async () => (await import('./Tools.tsx')).Tools} part={props} />
     </div>

@@ -64,4 +64,24 @@ test.describe('malloc microscope', { tag: '@desktop' }, () => {
     expect(left.x + left.width).toBeCloseTo(focus.x, -1);
     expect(right.x).toBeCloseTo(focus.x + focus.width, -1);
   });
+
+  test('takes a bet on the next address, and lays it beside its own answer and the real one', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'malloc-microscope');
+    await figure.act('reset').click();
+    await figure.root.locator('details[data-part="guess"] > summary').click();
+    const board = figure.root.locator('.guess tbody tr');
+    const bet = async (text: string): Promise<void> => {
+      await figure.root.locator('[data-act="bet"]').fill(text);
+      await figure.root.locator('[data-act="commit"]').click();
+    };
+    await bet('somewhere');
+    await expect(figure.trouble).toHaveText(/“somewhere” is no address/);
+    await bet('0x31a480');
+    await expect(board).toHaveText([/≠ 0x31a480\s*0x31a900/]);
+    await figure.act('reset').click();
+    await bet('31a900');
+    await expect(board.last()).toHaveText(/= 0x31a900\s*0x31a900/);
+    await figure.root.locator('[data-act="guess-live"]').click();
+    await expect(board.last().locator('td')).toHaveText(['= 0x31a900', '0x31a900', '0x31a900'], { timeout: 20_000 });
+  });
 });

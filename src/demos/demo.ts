@@ -38,6 +38,23 @@ export interface DemoWords<C extends Controls, Presets extends string, Op, Event
   /** By the code of a {@link ProgramError}. */
   readonly errors: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>>;
   readonly help?: string;
+  /** Where a demo takes guesses: what it asks before an operation, and what it says of a text that is no guess. */
+  readonly guess?: GuessWords<Op>;
+}
+
+export interface GuessWords<Op> {
+  readonly title: string;
+  readonly ask: (op: Op) => string;
+  readonly unread: (text: string) => string;
+}
+
+/** How a reader bets on an answer before it comes. */
+export interface Guess<Op, Answer> {
+  /** Whether an operation has an answer worth a bet. */
+  readonly about: (op: Op) => boolean;
+  /** The answer a text means; undefined when it means none. */
+  readonly read: (text: string) => Answer | undefined;
+  readonly write: (answer: Answer) => string;
 }
 
 /** A finished run of a preset: what claims are computed from. */
@@ -70,6 +87,7 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   readonly draw: (picture: Picture, words: Words, at: { readonly options: Options<C>; readonly event: Event | undefined }) => Scenes[View];
   readonly words: { readonly [Language in Locale]: () => Promise<{ readonly default: Words }> };
   readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, NoInfer<Presets>>>>;
+  readonly guess?: Guess<Op, Answer>;
   /** The real Go runtime can answer any program. */
   readonly live?: Live<Op, Answer>;
   /** A recording that answers a preset's program. */
@@ -91,6 +109,7 @@ export interface Speaker {
   readonly title: string;
   readonly caption: string;
   readonly help: string | undefined;
+  readonly guess: GuessWords<unknown> | undefined;
   readonly kinds: Readonly<Record<string, string>>;
   controlName(name: string): string;
   choiceName(value: string): string;
@@ -120,6 +139,7 @@ export interface Demo {
   readonly claims: Readonly<Record<string, () => Quantity>>;
   /** Whether there is a recording behind a preset. */
   hasReal(preset: string): boolean;
+  readonly guess: Guess<unknown, unknown> | undefined;
   /** How to ask the live Go runtime, if it can answer this demo. */
   readonly live: Live<unknown, unknown> | undefined;
   /** The recording behind a preset, if there is one. */
@@ -147,6 +167,7 @@ export function defineDemo<C extends Controls, Presets extends string, Op, Event
     speak: async (locale) => speaker(spec, (await spec.words[locale]()).default) as unknown as Speaker,
     claims: Object.fromEntries(claims),
     hasReal: (name) => spec.check?.[name as Presets] !== undefined,
+    guess: spec.guess as Guess<unknown, unknown> | undefined,
     live: spec.live as Live<unknown, unknown> | undefined,
     real: (name) => spec.check?.[name as Presets]?.() as Promise<Real<unknown, unknown>> | undefined,
   };
@@ -192,6 +213,7 @@ function speaker<C extends Controls, Presets extends string, Op, Event extends K
     title: words.title,
     caption: words.caption,
     help: words.help,
+    guess: words.guess,
     kinds: words.kinds,
     controlName: (name: keyof C) => words.controls[name],
     choiceName: (value: string) => words.choices[value] ?? value,

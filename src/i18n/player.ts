@@ -43,6 +43,11 @@ export interface PlayerWords {
   readonly fetching: (received: number, total: number | undefined) => string;
   readonly liveFailures: Readonly<Record<'refused' | 'damaged' | 'no worker', string>>;
   readonly liveFailed: string;
+  /** Heading of the reader's guesses, and what is said of one. */
+  readonly yours: string;
+  readonly hit: string;
+  readonly missed: string;
+  readonly noGuess: string;
   readonly ours: string;
   readonly real: string;
   /** Why an address was refused: its bounds, written like itself. */

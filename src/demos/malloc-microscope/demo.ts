@@ -4,7 +4,7 @@ import { heapAtRest } from '../../oracle/heap-start.ts';
 import { defineDemo } from '../demo.ts';
 import { askGo, readAnswers } from '../go-live.ts';
 import { readGo, type Statement } from '../go-program.ts';
-import { drawLevels } from './levels.ts';
+import { drawLevels, hex } from './levels.ts';
 import type { MicroscopeWords } from './words.ts';
 
 export default defineDemo({
@@ -29,5 +29,11 @@ export default defineDemo({
     fast: { preset: 'loop', of: ({ picture: { fast } }) => ({ value: fast, unit: 'count' }) },
     slow: { preset: 'loop', of: ({ picture: { slow } }) => ({ value: slow, unit: 'count' }) },
   },
+  guess: { about: ({ steps }: Statement) => steps.some((step) => step.do === 'allocate'), read: readAddress, write: (addr: HeapAnswer) => (addr === undefined ? '' : hex(addr)) },
   live: { ask: (program: readonly Statement[]) => askGo(program), read: (answers, program): readonly HeapAnswer[] => readAnswers(answers, program) },
 });
+
+function readAddress(text: string): number | undefined {
+  const digits = /^\s*(?:0x)?([0-9a-f]{1,8})\s*$/i.exec(text)?.[1];
+  return digits === undefined ? undefined : Number.parseInt(digits, 16);
+}

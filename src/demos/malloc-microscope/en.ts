@@ -65,6 +65,7 @@ const words: MicroscopeWords = {
     budget: () => 'This program does not come to an end in time.',
   },
   help: 'A little Go: p := new(T), s := make([]T, n), s[0] = new(T), s[0] = p, p = nil, runtime.GC(), for i := range 8 { … }. T is any type of Go’s own, an array, a slice, a struct{ … }.',
+  guess: { title: 'Guess the next address', ask: ({ text }) => `Where will ${text} be?`, unread: (text) => `“${text.slice(0, 20)}” is no address. Write it in hexadecimal: 0x31a900` },
   levels: {
     object: { name: 'object', note: objectNote },
     mcache: {

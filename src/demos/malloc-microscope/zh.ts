@@ -64,6 +64,7 @@ const words: MicroscopeWords = {
     budget: () => '这个程序没能及时结束。',
   },
   help: '一点点 Go：p := new(T)，s := make([]T, n)，s[0] = new(T)，s[0] = p，p = nil，runtime.GC()，for i := range 8 { … }。T 可以是 Go 自带的类型、数组、切片、struct{ … }。',
+  guess: { title: '猜下一个地址', ask: ({ text }) => `${text} 会在哪里？`, unread: (text) => `“${text.slice(0, 20)}”不是地址。用十六进制写，例如 0x31a900` },
   levels: {
     object: { name: '对象', note: objectNote },
     mcache: { name: 'mcache：手头的 span', note: ({ span }) => (span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格中空着 ${formatNumber(span.taken.filter((taken) => !taken).length)} 格` : '没有') },

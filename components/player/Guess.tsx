@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { liveReal } from '../../src/demos/compare.ts';
+import type { Guess as Guessing, Input } from '../../src/demos/demo.ts';
+import type { PartProps } from './More.tsx';
+import type { Session } from './session.ts';
+
+/** One bet: on which operation, what the reader said, and what our machine answered. */
+interface Bet { readonly op: number; readonly yours: string; readonly ours: string; readonly hit: boolean }
+
+/** What has been bet about one input, and the real thing's answers to it once they are there. */
+interface Bets { readonly about: Input; readonly bets: readonly Bet[]; readonly real?: readonly unknown[]; readonly note: string }
+
+const none = (about: Input): Bets => ({ about, bets: [], note: '' });
+
+/** The reader says an answer before it comes; theirs, ours and the real one stand side by side. */
+export function Guess({ session, words }: PartProps) {
+  const { live } = session.demo;
+  const about = session.input.value;
+  const [kept, keep] = useState<Bets>(none(about));
+  const state = kept.about === about ? kept : none(about);
+  const askReal = async (): Promise<void> => {
+    const tell = (note: string): void => keep({ ...state, note });
+    keep({ ...state, ...(await answersOfReal(session, words, tell)) });
+  };
+  return (
+    <div class="guess">
+      <Bid session={session} words={words} onBet={(bet) => keep({ ...state, bets: [...state.bets, bet], note: bet.hit ? words.hit : words.missed })} />
+      <span role="status">{state.note}</span>
+      {state.bets.length > 0 && <Board {...state} session={session} words={words} />}
+      {live && state.bets.length > 0 && !state.real && <button type="button" data-act="guess-live" onClick={() => void askReal()}>{words.checkLive}</button>}
+    </div>
+  );
+}
+
+async function answersOfReal(session: Session, words: PartProps['words'], tell: (note: string) => void): Promise<Pick<Bets, 'note'> & { readonly real?: readonly unknown[] }> {
+  try {
+    const { liveRuntime } = await import('./live-runtime.ts');
+    const runtime = liveRuntime((received, total) => tell(words.fetching(received, total)));
+    return { real: await liveReal(session.demo.live!, runtime).answers(session.run.timeline.program), note: words.platform };
+  } catch (error) {
+    console.error(error);
+    return { note: words.liveFailed };
+  }
+}
+
+interface BidProps { readonly session: Session; readonly words: PartProps['words']; readonly onBet: (bet: Bet) => void }
+
+/** Takes a guess of the next operation's answer, then lets it happen. */
+function Bid({ session, words, onBet }: BidProps) {
+  const [text, setText] = useState('');
+  const guess = session.demo.guess!;
+  const say = session.speaker.guess!;
+  void session.at.value;
+  const op = nextGuess(session, guess);
+  if (op === undefined) return <p>{words.noGuess}</p>;
+  const commit = (event: Event): void => {
+    event.preventDefault();
+    const yours = guess.read(text);
+    if (yours === undefined) return session.refuse(say.unread(text));
+    session.seek({ op: op + 1, moment: 0 });
+    const ours = session.run.timeline.answer(op);
+    onBet({ op, yours: guess.write(yours), ours: guess.write(ours), hit: JSON.stringify(ours) === JSON.stringify(yours) });
+    setText('');
+  };
+  return (
+    <form class="transport" onSubmit={commit}>
+      <label>{say.ask(session.run.timeline.program[op])} <input type="text" data-act="bet" autocomplete="off" spellcheck={false} size={12} value={text} onInput={(event) => setText(event.currentTarget.value)} /></label>
+      <button type="submit" data-act="commit">{words.commit}</button>
+    </form>
+  );
+}
+
+/** The first operation worth a bet that has not begun. */
+function nextGuess({ run: { timeline } }: Session, guess: Guessing<unknown, unknown>): number | undefined {
+  const { op, moment } = timeline.position;
+  const from = moment === 0 ? op : op + 1;
+  const found = timeline.program.slice(from).findIndex((each) => guess.about(each));
+  return found < 0 ? undefined : from + found;
+}
+
+interface BoardProps extends Bets { readonly session: Session; readonly words: PartProps['words'] }
+
+function Board({ bets, real, session, words }: BoardProps) {
+  const { write } = session.demo.guess!;
+  return (
+    <table>
+      <thead><tr><th scope="col">#</th><th scope="col">{words.yours}</th><th scope="col">{words.ours}</th>{real && <th scope="col">{words.real}</th>}</tr></thead>
+      <tbody>
+        {bets.map(({ op, yours, ours, hit }, i) => (
+          <tr key={i} data-hit={hit}><th scope="row">{op + 1}</th><td>{hit ? '=' : '≠'} {yours}</td><td>{ours}</td>{real && <td>{write(real[op])}</td>}</tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
