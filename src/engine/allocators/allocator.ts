@@ -1,5 +1,6 @@
 /** What all allocators share: the calls they take, what they answer, the figures they are judged by. */
 import type { Machine } from '../machine.ts';
+import { figuresOf, type Figures, type Sums } from './figures.ts';
 import { Objects, type SavedObjects } from './objects.ts';
 
 /** One line of a trace. `id` names an object; a free or realloc of an unknown id is one of the null pointer. */
@@ -48,25 +49,6 @@ export interface Effort {
   steps: number;
   /** Calls of brk, mmap, munmap and mremap that the real allocator would have made for memory. */
   systemCalls: number;
-}
-
-/** Bytes, except where said. */
-export interface Figures extends Readonly<Effort> {
-  /** Asked for and not freed. */
-  readonly live: number;
-  /** What the live objects occupy, with headers and rounding. */
-  readonly blocks: number;
-  /** Taken from the operating system. */
-  readonly heap: number;
-  readonly peakLive: number;
-  readonly peakHeap: number;
-  /** Share of the blocks nobody asked for: (blocks - live) / blocks. */
-  readonly internal: number;
-  /** Share of the heap in no block: (heap - blocks) / heap. */
-  readonly external: number;
-  /** Most ever live over most ever taken (Bryant and O'Hallaron, CS:APP). */
-  readonly utilisation: number;
-  readonly largestFree: number;
 }
 
 interface Saved<State> {
@@ -158,18 +140,19 @@ export abstract class Allocator<State = unknown> implements Machine<HeapOp, Heap
   /** Addresses and asked sizes of all live objects with an id, by id. */
   objects(): readonly { readonly id: number; readonly addr: number; readonly size: number }[] { return this.#objects.list(); }
 
-  figures(): Figures {
+  /** What costs nothing to ask, however much is live. */
+  sums(): Sums {
     const { live, peakLive } = this.#objects;
-    const heap = this.heapBytes();
-    const peakHeap = this.#peakHeap;
+    return { steps: this.effort.steps, systemCalls: this.effort.systemCalls, live, heap: this.heapBytes(), peakLive, peakHeap: this.#peakHeap };
+  }
+
+  /** Bytes of the largest stretch of heap in no block. */
+  hole(): number { return this.largestFree(); }
+
+  /** Looks at every live object: {@link Watched} keeps the same figures as it goes. */
+  figures(): Figures {
     const blocks = this.#objects.list().reduce((sum, { addr }) => sum + this.blockSize(addr), 0);
-    return {
-      ...this.effort, live, blocks, heap, peakLive, peakHeap,
-      internal: share(blocks - live, blocks),
-      external: share(heap - blocks, heap),
-      utilisation: share(peakLive, peakHeap),
-      largestFree: this.largestFree(),
-    };
+    return figuresOf(this.sums(), blocks, this.largestFree());
   }
 
   #call(op: HeapOp): Answer {
@@ -196,5 +179,3 @@ export abstract class Allocator<State = unknown> implements Machine<HeapOp, Heap
     return null;
   }
 }
-
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

@@ -87,6 +87,18 @@ export class BuddySystem {
     }
   }
 
+  /** Units below `end` of the largest free block; of one that reaches beyond, what lies below. */
+  largestFree(): number {
+    let most = 0;
+    for (let bits = this.#filled; bits !== 0 && 2 ** (31 - Math.clz32(bits)) > most; bits ^= 1 << (31 - Math.clz32(bits))) {
+      const order = 31 - Math.clz32(bits);
+      for (let addr = this.#heads[order]!; addr !== -1 && most < 2 ** order; addr = this.#words.get(addr * 3 + 1)) {
+        most = Math.max(most, Math.min(2 ** order, this.end - addr));
+      }
+    }
+    return most;
+  }
+
   save(): SavedBuddies { return { words: this.#words.save(), heads: this.#heads.slice(), filled: this.#filled, units: this.#units, end: this.end }; }
 
   load({ words, heads, filled, units, end }: SavedBuddies): void {

@@ -39,9 +39,7 @@ export class Buddy extends Allocator<SavedBuddies> {
   blockSize(addr: number): number { return this.#bytes(this.#system.orderAt(addr / this.#least)); }
   protected heapBytes(): number { return this.#system.end * this.#least; }
 
-  protected largestFree(): number {
-    return this.look().cells.reduce((largest, { size, state }) => (state === 'free' ? Math.max(largest, size) : largest), 0);
-  }
+  protected largestFree(): number { return this.#system.largestFree() * this.#least; }
 
   protected look(): HeapPicture {
     const heap = this.heapBytes();

@@ -40,6 +40,7 @@ export class Region extends Allocator<SavedRegion> {
     const bytes = Math.max(grain, Math.ceil(size / grain) * grain);
     const addr = this.#next;
     if (addr + bytes > this.#limit) return null;
+    if (addr + bytes > this.heapBytes()) this.effort.systemCalls++;
     this.#next += bytes;
     this.#sizes.set(addr / grain, bytes);
     this.effort.steps++;

@@ -76,9 +76,14 @@ export class Segregated extends Allocator<SavedSegregated> {
   protected override usable(addr: number): number { return this.blockSize(addr) - tags; }
   protected heapBytes(): number { return this.#end; }
 
+  /** Behind the last block, or in the last list that is not empty. */
   protected largestFree(): number {
-    const free = this.look().cells.filter(({ state }) => state === 'free' || state === 'top');
-    return free.reduce((largest, { size }) => Math.max(largest, size), 0);
+    const word = this.#filled.findLastIndex((bits) => bits !== 0);
+    let most = this.#end - this.#top;
+    if (word === -1) return most;
+    const list = word * 32 + 31 - Math.clz32(this.#filled[word]!);
+    for (let block = this.#heads[list]!; block !== -1; block = this.#blocks.next(block)) most = Math.max(most, this.#blocks.size(block));
+    return most;
   }
 
   protected look(): HeapPicture {

@@ -75,8 +75,10 @@ export class SlabAllocator extends Allocator<SavedSlabs> {
 
   protected heapBytes(): number { return this.#pages.end * page; }
 
+  /** Free pages, or an object of a slab with room. */
   protected largestFree(): number {
-    return this.look().cells.reduce((most, { size, state }) => (state === 'free' ? Math.max(most, size) : most), 0);
+    const cache = this.#partial.findLastIndex((slabs) => slabs.size > 0);
+    return Math.max(this.#pages.largestFree() * page, cache === -1 ? 0 : caches[cache]![0]);
   }
 
   protected look(): HeapPicture {
