@@ -6,6 +6,7 @@ export const demos = {
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
   'program-break': () => import('./program-break/demo.ts'),
   'summary-calculator': () => import('./summary-calculator/demo.ts'),
+  'tiny-prison': () => import('./tiny-prison/demo.ts'),
   'touch-a-page': () => import('./touch-a-page/demo.ts'),
   'two-maps': () => import('./two-maps/demo.ts'),
 } satisfies Record<string, () => Promise<{ default: Demo }>>;
