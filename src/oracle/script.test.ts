@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { growslice } from '../engine/go/append.ts';
-import { limitGoal, percentGoal } from '../engine/go/heap-goal.ts';
+import { heapMinimum, limitGoal, percentGoal } from '../engine/go/heap-goal.ts';
 import { roundupsize } from '../engine/go/request.ts';
 import { sizeClasses } from '../engine/go/size-classes.ts';
 import { nelems } from '../engine/go/span-layout.ts';
+import { firstTrigger, trigger } from '../engine/go/trigger.ts';
 import type { RuntimeAnswer } from './go-runtime.ts';
 import { readRecording } from './recording.ts';
 import { RecordedRuntime, scriptOf, type Script } from './script.ts';
@@ -59,6 +60,43 @@ describe('the engines answer as Go on linux/amd64 did', () => {
       }
     }
     expect(goals).toBeGreaterThan(80);
+  });
+
+  test('the trigger after every recorded collection, to the byte', () => {
+    let triggers = 0;
+    for (const { program, answers } of scripts('goal')) {
+      for (const [i, { do: op }] of program.entries()) {
+        if (op !== 'accounts' || program[i - 2]?.do !== 'collect') continue;
+        const { heapGoal: goal = 0, heapMarked = 0, trigger: real } = fields(answers[i - 1]);
+        // GOGC=off without a limit: the goal is beyond what a double tells apart.
+        if (goal > Number.MAX_SAFE_INTEGER) continue;
+        const { runway = 0, sweepDistMin: sweepDistance = 0 } = fields(answers[i]);
+        expect(trigger({ goal, heapMarked, runway, sweepDistance })).toBe(real);
+        triggers++;
+      }
+    }
+    expect(triggers).toBeGreaterThan(70);
+  });
+
+  describe('a young heap collects for the first time at the recorded allocation', () => {
+    test.each(scripts('first-trigger'))('$name', ({ program, answers }) => {
+      const looks = program.flatMap(({ do: op }, i) => (op === 'pacer' ? [fields(answers[i])] : []));
+      const young = looks.filter(({ numGC }) => numGC === 0);
+      const { gcPercent = 0, heapLive: start = 0 } = young[0]!;
+      const goal = heapMinimum(gcPercent);
+      const at = firstTrigger(goal);
+      for (const look of young) expect(look).toMatchObject({ heapGoal: goal, trigger: at });
+      // Each allocation adds its pages; the one that reaches the trigger starts the collection.
+      const [size] = program.flatMap((op) => (op.do === 'garbage' ? [op.size] : []));
+      const grown = Math.ceil(size! / 8192) * 8192;
+      expect(young.map(({ heapLive }) => heapLive)).toEqual(young.map((_, n) => start + n * grown));
+      expect(young.length - 1).toBe(Math.ceil((at - start) / grown) - 1);
+      expect(looks.length).toBeGreaterThan(young.length);
+    });
+
+    test('with GOGC=100 at 3,997,696 bytes of 4 MiB', () => {
+      expect(firstTrigger(heapMinimum(100))).toBe(3_997_696);
+    });
   });
 });
 

@@ -40,15 +40,15 @@ var counterSubjects = []struct {
 }
 
 func recordCounters() {
-	const runs = 5
-	command := append([]string{goBuild{program: "steps", env: []string{"GOEXPERIMENT=norandomizedheapbase64"}}.build("steps")}, "")
+	const runs = 10
+	program := goBuild{program: "steps", env: []string{"GOEXPERIMENT=norandomizedheapbase64"}}.build("steps")
 	var rows []CountedRun
 	least := runs
 	for _, s := range counterSubjects {
 		env := append([]string{"GOMAXPROCS=1"}, s.env...)
 		var all []CountedRun
 		for range runs {
-			all = append(all, CountedRun{s.what, pinned(), env, 0, countedSteps(env, append(command[:1], strings.Fields(s.steps)...))})
+			all = append(all, CountedRun{s.what, pinned(), env, 0, countedSteps(env, alone(append([]string{program}, strings.Fields(s.steps)...)...))})
 		}
 		kept, agreed := mostCommon(all, func(r CountedRun) string { return string(pretty(ownCounters(r.Steps))) })
 		kept.Agreed = agreed
@@ -56,7 +56,7 @@ func recordCounters() {
 	}
 	version := pinned()
 	write("counters", Recording{Schema: "counters@1", What: "the runtime's counters beside the kernel's, step by step", Go: &version, Env: []string{"GOMAXPROCS=1"},
-		Command: "steps STEP... (heap base not randomised)", Runs: Runs{least, runs, "HeapIdle, HeapReleased, HeapSys and NumGC of every step, in the program that agrees least"}, Rows: rows})
+		Command: "chrt -f 10 taskset -c 0 steps STEP... (heap base not randomised)", Runs: Runs{least, runs, "HeapIdle, HeapReleased, HeapSys and NumGC of every step, in the program that agrees least: after its two collections the scavenger gives back as much as the clock allows"}, Rows: rows})
 }
 
 func countedSteps(env, command []string) []Counted {

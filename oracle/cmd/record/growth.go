@@ -31,7 +31,7 @@ func recordGrowth() {
 	var rows []Growth
 	least := runs
 	for _, v := range versions() {
-		command := append([]string{fixedBase("hold", v).build("hold-" + language(v))}, growthMib...)
+		command := alone(append([]string{fixedBase("hold", v).build("hold-" + language(v))}, growthMib...)...)
 		var all []Growth
 		for range runs {
 			all = append(all, growth(v, command))
@@ -42,7 +42,7 @@ func recordGrowth() {
 		least = min(least, agreed)
 	}
 	write("growth", Recording{Schema: "growth@1", What: "how the heap's mapping grows with what a Go program holds, by version",
-		Env: []string{"GOMAXPROCS=1", "GOGC=off"}, Command: "hold " + strings.Join(growthMib, " "),
+		Env: []string{"GOMAXPROCS=1", "GOGC=off"}, Command: "chrt -f 10 taskset -c 0 hold " + strings.Join(growthMib, " "),
 		Runs: Runs{least, runs, "heap mapping sizes and HeapSys, of the version that agrees least; heap base not randomised"}, Rows: rows})
 }
 

@@ -64,7 +64,8 @@ func buildLive() string {
 
 // ask runs operations on a process of their own.
 func ask(program string, env []string, ops []operation) []answer {
-	cmd := exec.Command("setarch", "-R", program)
+	command := append([]string{"setarch", "-R"}, alone(program)...)
+	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Env = append([]string{}, env...)
 	stdin := must(cmd.StdinPipe())
 	stdout := must(cmd.StdoutPipe())

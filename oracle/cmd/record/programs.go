@@ -150,7 +150,7 @@ func goalScripts() []namedScript {
 		}
 		list = append(list, namedScript{fmt.Sprintf("%d MiB live", live), ops})
 	}
-	return append(list, namedScript{"the first trigger", firstTrigger()})
+	return list
 }
 
 func holding(mib int32) []operation {
@@ -161,10 +161,21 @@ func holding(mib int32) []operation {
 	return ops
 }
 
-func firstTrigger() []operation {
+// triggerScripts makes garbage from the start, under several GOGCs, until one collection has run.
+func triggerScripts() []namedScript {
+	list := []namedScript{{"as it comes", youngHeap(64<<10, 80)}}
+	for _, t := range []struct{ percent, size, n int32 }{{25, 64 << 10, 40}, {50, 64 << 10, 60}, {200, 64 << 10, 160}, {400, 256 << 10, 90}, {100, 1 << 20, 8}, {100, 40960, 120}} {
+		ops := append([]operation{{opSetGCPercent, t.percent}}, youngHeap(t.size, t.n)...)
+		list = append(list, namedScript{fmt.Sprintf("GOGC=%d, %d KiB at a time", t.percent, t.size>>10), ops})
+	}
+	return list
+}
+
+// youngHeap allocates n large objects one by one and drops each at once.
+func youngHeap(size, n int32) []operation {
 	ops := []operation{{opPacer}, {opAccounts}}
-	for range 80 {
-		ops = append(ops, operation{opGarbage, 1, 64 << 10, 0}, operation{opPacer})
+	for range n {
+		ops = append(ops, operation{opGarbage, 1, size, 0}, operation{opPacer})
 	}
 	return ops
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"log"
-	"strconv"
 )
 
 // Script is a program for live/ and what the runtime answered; each answer is a status and its values,
@@ -43,6 +42,7 @@ func scriptGroups() []scriptGroup {
 		{"tiny", "small pointer-free values and the block they share", concurrent, true, tinyScripts()},
 		{"reuse", "which slots and spans are handed out again after a collection", concurrent, true, reuseScripts()},
 		{"stack", "the stacks a goroutine moves through as it goes deeper", concurrent, false, stackScripts()},
+		{"first-trigger", "when the first collection starts: goal and trigger of a young heap, and the allocation that reaches it", stopped, false, triggerScripts()},
 		{"goal", "heap goals and triggers with all that they are computed from, over GOGC, memory limit and live heap", stopped, false, goalScripts()},
 		{"after-death", "finalizers, cleanups and weak pointers: what ran after which collection, in the order seen (not promised)", concurrent, false, deathScripts()},
 	}
@@ -50,17 +50,16 @@ func scriptGroups() []scriptGroup {
 
 func recordScripts() {
 	live := buildLive()
-	usual := usualThreads(live)
 	for _, g := range scriptGroups() {
-		recordGroup(live, usual, g)
+		recordGroup(live, g)
 	}
 }
 
-func recordGroup(live string, usual int, g scriptGroup) {
+func recordGroup(live string, g scriptGroup) {
 	rows := []Script{}
 	whole := 0
 	for _, s := range g.scripts {
-		script := replay(live, usual, g.env, s)
+		script := replay(live, g.env, s)
 		if script.Agreed == scriptRuns {
 			whole++
 		} else if log.Printf("%s: %d of %d runs agree", s.name, script.Agreed, scriptRuns); g.strict {
@@ -68,38 +67,22 @@ func recordGroup(live string, usual int, g scriptGroup) {
 		}
 		rows = append(rows, script)
 	}
-	on := fmt.Sprintf("scripts whose every answer was equal in 10 of 10 runs with %d threads from start to end", usual)
+	on := "scripts whose every answer was equal in 10 of 10 runs"
 	if g.strict {
 		on += "; the others were discarded"
 	}
 	version := pinned()
 	write("scripts/"+g.name, Recording{Schema: "script@1", What: g.what, Go: &version, Env: g.env,
-		Command: "setarch -R live (GOEXPERIMENT=norandomizedheapbase64)", Runs: Runs{whole, len(g.scripts), on}, Rows: rows})
+		Command: "setarch -R chrt -f 10 taskset -c 0 live (GOEXPERIMENT=norandomizedheapbase64)", Runs: Runs{whole, len(g.scripts), on}, Rows: rows})
 }
 
-// usualThreads is with how many threads live/ most often reaches its first operation.
-// One more, by chance of timing, and every address after it differs: runs that start or end with more do not count.
-func usualThreads(live string) int {
-	var seen []int
-	for range 20 {
-		seen = append(seen, threads(ask(live, concurrent, []operation{{opAccounts}})[0]))
-	}
-	usual, _ := mostCommon(seen, strconv.Itoa)
-	return usual
-}
-
-func threads(accounts answer) int { return int(accounts[10]) }
-
-func replay(live string, usual int, env []string, s namedScript) Script {
+func replay(live string, env []string, s namedScript) Script {
 	var all [][][]float64
-	for attempts := 0; len(all) < scriptRuns && attempts < 10*scriptRuns; attempts++ {
-		answers := ask(live, env, concat([]operation{{opAccounts}}, s.ops, []operation{{opAccounts}}))
-		if last := len(answers) - 1; threads(answers[0]) == usual && threads(answers[last]) == usual {
-			all = append(all, rowsOf(answers[1:last]))
-		}
+	for range scriptRuns {
+		all = append(all, rowsOf(ask(live, env, s.ops)))
 	}
 	kept, agreed := mostCommon(all, func(rows [][]float64) string { return fmt.Sprint(rows) })
-	return Script{s.name, words(s.ops), kept, agreed, len(all)}
+	return Script{s.name, words(s.ops), kept, agreed, scriptRuns}
 }
 
 func rowsOf(answers []answer) [][]float64 {
