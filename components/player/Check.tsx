@@ -1,20 +1,26 @@
 import { useState } from 'preact/hooks';
-import { compare, liveReal, type Compared } from '../../src/demos/compare.ts';
+import { compare, liveReal, type Comparison } from '../../src/demos/compare.ts';
 import type { Demo, Input, Live } from '../../src/demos/demo.ts';
 import type { Real } from '../../src/engine/machine.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { Answers } from './Answers.tsx';
 import type { PartProps } from './More.tsx';
+import { Parted } from './Parted.tsx';
+import { loadView, type View } from './view.ts';
 
 /** What came of asking about one input. */
-interface State { readonly about: Input; readonly rows?: readonly Compared[]; readonly note: string }
+interface State { readonly about: Input; readonly note: string; readonly found?: Comparison; readonly view?: View }
+
+/** The real thing, and what to say of it once it has answered: where it ran. */
+interface Witness { readonly real: Real<unknown, unknown>; readonly told: () => readonly string[] }
 
 /** Asks the real thing the same questions and lays the answers side by side. */
 export function Check(props: PartProps) {
-  const { session: { demo, input } } = props;
+  const { session: { demo, input }, words } = props;
   return (
     <>
-      {isRecorded(demo, input.value) && <Asking {...props} act="check" label={props.words.check} what={props.words.recorded} real={() => demo.real(input.value.preset)!} lost={unreachable} />}
-      {demo.live && <Asking {...props} act="check-live" label={props.words.checkLive} what={props.words.platform} real={(tell) => live(demo.live!, props.words, tell)} lost={lostRuntime} />}
+      {isRecorded(demo, input.value) && <Asking {...props} act="check" label={words.check} witness={() => recorded(demo, input.value, words)} lost={unreachable} />}
+      {demo.live && <Asking {...props} act="check-live" label={words.checkLive} witness={(tell) => live(demo.live!, words, tell)} lost={lostRuntime} />}
     </>
   );
 }
@@ -25,30 +31,37 @@ function isRecorded(demo: Demo, { preset, options, program }: Input): boolean {
   return program === undefined && demo.hasReal(preset) && example.every(([name, value]) => options[name] === value);
 }
 
-async function live(of: Live<unknown, unknown>, words: PlayerWords, tell: (note: string) => void): Promise<Real<unknown, unknown>> {
+async function recorded(demo: Demo, { preset }: Input, words: PlayerWords): Promise<Witness> {
+  return { real: await demo.real(preset)!, told: () => [words.recorded] };
+}
+
+async function live(of: Live<unknown, unknown>, words: PlayerWords, tell: (note: string) => void): Promise<Witness> {
   const { liveRuntime } = await import('./live-runtime.ts');
-  return liveReal(of, liveRuntime((received, total) => tell(words.fetching(received, total))));
+  const runtime = liveRuntime((received, total) => tell(words.fetching(received, total)));
+  const renewed = (): readonly string[] => [...new Set(runtime.renewals.map(({ reason }) => words.renewed[reason]))];
+  return { real: liveReal(of, runtime), told: () => [words.platform, ...renewed()] };
 }
 
 interface AskingProps extends PartProps {
   readonly act: string;
   readonly label: string;
-  /** What the real thing is: a recording, or the platform it runs on here. */
-  readonly what: string;
-  readonly real: (tell: (note: string) => void) => Promise<Real<unknown, unknown>>;
+  readonly witness: (tell: (note: string) => void) => Promise<Witness>;
   /** What to say when the real thing cannot be had. */
   readonly lost: (error: unknown, words: PlayerWords) => Promise<string>;
 }
 
-function Asking({ act, label, what, real, lost, session, words }: AskingProps) {
+function Asking({ act, label, witness, lost, ...part }: AskingProps) {
+  const { session, words, locale } = part;
   const about = session.input.value;
   const [state, set] = useState<State>();
-  const { rows, note = '' } = state?.about === about ? state : {};
+  const { found, view, note = '' } = state?.about === about ? state : {};
   const ask = async (): Promise<void> => {
     set({ about, note: words.checking });
     try {
-      const compared = await compare(session.demo, session.speaker, session.run, await real((now) => set({ about, note: now })));
-      set({ about, rows: compared, note: `${verdict(compared, words)} ${what}` });
+      const { real, told } = await witness((now) => set({ about, note: now }));
+      const compared = await compare(session.demo, session.speaker, session.run, real);
+      set({ about, note: [verdict(compared, words), ...told()].join(locale === 'zh' ? '' : ' '), found: compared, view: await loadView(session.demo.view) });
+      if (compared.parting) session.seek(compared.parting.at);
     } catch (error) {
       set({ about, note: await lost(error, words) });
     }
@@ -57,7 +70,8 @@ function Asking({ act, label, what, real, lost, session, words }: AskingProps) {
     <div class="check">
       <button type="button" data-act={act} onClick={() => void ask()}>{label}</button>
       <span role="status">{note}</span>
-      {rows && <Answers rows={rows} words={words} />}
+      {found && view && <Parted {...part} found={found} view={view} />}
+      {found && <Answers found={found} words={words} />}
     </div>
   );
 }
@@ -76,25 +90,7 @@ async function lostRuntime(error: unknown, words: PlayerWords): Promise<string> 
   return words.liveFailures[failure as keyof PlayerWords['liveFailures']] ?? words.liveFailed;
 }
 
-function verdict(rows: readonly Compared[], words: PlayerWords): string {
-  const wrong = rows.filter(({ agrees }) => !agrees).length;
-  return wrong === 0 ? words.agree(rows.length) : words.differ(wrong, rows.length, rows.findIndex(({ agrees }) => !agrees) + 1);
-}
-
-/** Answers listed at most; the first difference always among them. */
-const listed = 40;
-
-function Answers({ rows, words }: { readonly rows: readonly Compared[]; readonly words: PlayerWords }) {
-  const wrong = rows.findIndex(({ agrees }) => !agrees);
-  const from = Math.max(0, Math.min(wrong - 3, rows.length - listed));
-  return (
-    <table>
-      <thead><tr><th scope="col">#</th><th scope="col">{words.ours}</th><th scope="col">{words.real}</th></tr></thead>
-      <tbody>
-        {rows.slice(from, from + listed).map(({ ours, real, agrees }, i) => (
-          <tr key={i} data-agrees={agrees}><th scope="row">{from + i + 1}</th><td>{ours}</td><td>{agrees ? '=' : '≠'} {real}</td></tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function verdict({ rows, parting }: Comparison, words: PlayerWords): string {
+  if (!parting) return words.agree(rows.length);
+  return words.differ(rows.filter(({ agrees }) => !agrees).length, rows.length, parting.op + 1);
 }

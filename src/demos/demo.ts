@@ -90,6 +90,8 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   readonly guess?: Guess<Op, Answer>;
   /** The real Go runtime can answer any program. */
   readonly live?: Live<Op, Answer>;
+  /** The picture after `ops`, had the real `answers` been ours: drawn beside ours where they first differ. */
+  readonly withAnswers?: (picture: Picture, answers: readonly Answer[], ops: readonly Op[]) => Picture;
   /** A recording that answers a preset's program. */
   readonly check?: { readonly [Name in NoInfer<Presets>]?: () => Promise<Real<Op, Answer>> };
 }
@@ -117,6 +119,8 @@ export interface Speaker {
   /** The sentence of the present position. */
   sentence(run: Run): string;
   scene(run: Run): Scene;
+  /** The present picture with the real `answers` to the operations done; undefined where the demo cannot draw them. */
+  realScene(run: Run, answers: readonly unknown[]): Scene | undefined;
   answer(op: unknown, answer: unknown): string;
   /** Why a program could not be read or run; undefined when the fault is ours. */
   error(error: unknown): string | undefined;
@@ -222,6 +226,8 @@ function speaker<C extends Controls, Presets extends string, Op, Event extends K
     sentence: ({ timeline }: TypedRun<Op, Event, Answer, Picture>) => sentence(timeline, words),
     scene: ({ timeline, input }: TypedRun<Op, Event, Answer, Picture>) =>
       spec.draw(timeline.picture(), words, { options: input.options as Options<C>, event: timeline.event }),
+    realScene: ({ timeline, input }: TypedRun<Op, Event, Answer, Picture>, answers: readonly Answer[]) =>
+      spec.withAnswers && spec.draw(spec.withAnswers(timeline.picture(), answers, timeline.program.slice(0, answers.length)), words, { options: input.options as Options<C>, event: undefined }),
     error: (error: unknown) => (error instanceof ProgramError ? words.errors[error.code]?.(error.args) ?? error.message : undefined),
   };
 }

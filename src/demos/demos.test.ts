@@ -84,7 +84,8 @@ describe.each(Object.keys(demos))('%s', (id) => {
       const reals = [await demo.real(preset), demo.live && liveReal(demo.live, new GoRuntime(await runtime))];
       for (const real of reals.filter((one) => one !== undefined)) {
         const compared = await compare(demo, speaker, demo.open(demo.input(preset)), real);
-        expect(compared.filter(({ agrees }) => !agrees)).toEqual([]);
+        expect(compared.rows.filter(({ agrees }) => !agrees)).toEqual([]);
+        expect(compared.parting).toBeUndefined();
       }
     }
   });

@@ -34,7 +34,7 @@ export interface PlayerWords {
   readonly check: string;
   readonly checking: string;
   readonly agree: (all: number) => string;
-  /** `first` is the number of the first difference. */
+  /** `first` is the number of the first difference, where the figure then stands. */
   readonly differ: (wrong: number, all: number, first: number) => string;
   readonly recorded: string;
   readonly checkLive: string;
@@ -48,6 +48,10 @@ export interface PlayerWords {
   readonly hit: string;
   readonly missed: string;
   readonly noGuess: string;
+  /** Why the live runtime was made anew on the way. */
+  readonly renewed: Readonly<Record<'full' | 'trapped', string>>;
+  /** The pair of pictures after the `nth` operation. */
+  readonly parted: (nth: number) => string;
   readonly ours: string;
   readonly real: string;
   /** Why an address was refused: its bounds, written like itself. */

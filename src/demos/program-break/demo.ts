@@ -1,5 +1,5 @@
 import recording from '../../../oracle/recordings/sbrk.json' with { type: 'json' };
-import { Bump, type BumpEvent, type BumpPicture } from '../../engine/allocators/bump.ts';
+import { Bump, type BumpAnswer, type BumpEvent, type BumpPicture, type Sbrk } from '../../engine/allocators/bump.ts';
 import { formatAddress } from '../../i18n/quantity.ts';
 import { defineDemo } from '../demo.ts';
 import type { PageMark, Scenes } from '../scene.ts';
@@ -14,7 +14,9 @@ const columns = 24;
 /** The recording's first row moved the break for its own output. */
 const [, ...rows] = recording.rows;
 
-const small = rows.filter(({ n }) => Math.abs(n) < 2 ** 20);
+/** Up to where the script asks for more than is drawn. */
+const small = rows.slice(0, rows.findIndex(({ n }) => Math.abs(n) >= 2 ** 20));
+const base = 0x555555559000;
 
 export default defineDemo({
   controls: {},
@@ -22,7 +24,7 @@ export default defineDemo({
     malloc: { program: '# glibc moves the break by 132 KiB for the first malloc(1)\nsbrk 135168\n# and again when that is used up\nsbrk 135168', still: { op: 1, moment: 0 } },
     recorded: { program: small.map(({ n }) => `sbrk ${n}`).join('\n'), still: 'end' },
   },
-  machine: () => new Bump({ base: 0x555555559000, pageSize, limit: 2 ** 47 }),
+  machine: () => new Bump({ base, pageSize, limit: 2 ** 47 }),
   read: readSbrk,
   view: 'pages',
   legend: ['live', 'mapped'],
@@ -31,7 +33,17 @@ export default defineDemo({
   claims: {
     firstStep: { preset: 'malloc', of: ({ answers }) => ({ value: (Number(answers[1]) - Number(answers[0])) / 1024, unit: 'KiB' }) },
   },
+  withAnswers,
+  check: { recorded: async () => ({ answers: async (program) => program.map((_, i) => base + small[i]!.answer!) }) },
 });
+
+/** The break where the real answer, the old break, puts it. */
+function withAnswers(picture: BumpPicture, answers: readonly BumpAnswer[], ops: readonly Sbrk[]): BumpPicture {
+  const old = answers.at(-1);
+  if (old === null || old === undefined) return picture;
+  const brk = old + ops.at(-1)!.size;
+  return { ...picture, brk, mappedEnd: Math.ceil(brk / pageSize) * pageSize };
+}
 
 function draw({ base, brk, mappedEnd }: BumpPicture, words: BreakWords, { event }: { readonly event: BumpEvent | undefined }): Scenes['pages'] {
   const [asked, mapped] = [brk - base, mappedEnd - base];

@@ -32,8 +32,10 @@ export default defineDemo({
     noscan1024: { preset: 'surprises', of: ({ answers }) => ({ value: answers[6]!.slot, unit: 'B' }) },
     large33000: { preset: 'surprises', of: ({ answers }) => ({ value: answers[9]!.slot, unit: 'B' }) },
   },
+  withAnswers: ({ made }, answers) => ({ made: made.map((one, i) => ({ ...one, slot: answers[i]!.slot })) }),
   live: {
-    ask: (program: readonly Make[]): readonly RuntimeOp[] => program.map(({ size, pointers }, i) => ({ do: 'allocate', slot: i % 512, size, pointers: pointers ? 1 : 0 })),
+    // One slot for all: what a request got before is garbage, so that no program fills the runtime.
+    ask: (program: readonly Make[]): readonly RuntimeOp[] => program.map(({ size, pointers }) => ({ do: 'allocate', slot: 0, size, pointers: pointers ? 1 : 0 })),
     read: (real): readonly MakeAnswer[] => real.map((answer) => ({ slot: 'elemSize' in answer ? answer.elemSize : 0 })),
   },
 });

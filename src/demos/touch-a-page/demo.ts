@@ -48,6 +48,7 @@ export default defineDemo({
     heapReleased: { preset: 'life', of: ({ picture }) => ({ value: picture.heapReleased / 1024, unit: 'KiB' }) },
     lazyRss: { preset: 'lazily', of: ({ answers }) => ({ value: answers[3]!.rss / 1024, unit: 'KiB' }) },
   },
+  withAnswers: (picture, answers) => ({ ...picture, ...answers.at(-1)! }),
   check: { recorded: async () => (await import('./recorded.ts')).recordedTouch },
 });
 
