@@ -1,4 +1,5 @@
 import type { Quantity } from '../i18n/quantity.ts';
+import { allocatorFacts } from './facts/allocators.ts';
 import { counterFacts } from './facts/counters.ts';
 import type { Facts } from './facts/fact.ts';
 import { limitFacts } from './facts/limits.ts';
@@ -9,7 +10,7 @@ import { startupFacts } from './facts/startup.ts';
  * Quantities the prose takes from recordings of the real thing: `<Claim fact="…"/>`.
  * Recording again with another Go changes the sentences that use them.
  */
-const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts };
+const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts, ...allocatorFacts };
 
 export const factNames: readonly string[] = Object.keys(facts);
 

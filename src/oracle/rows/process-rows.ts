@@ -106,3 +106,20 @@ export const workingSetRow = v.object({
   vmRSSKiB: size,
   heapAlloc: size,
 });
+
+/** `maps@1`: how many mappings a process has after some calls, of which the last may have failed. */
+export const mapsRow = v.object({ op: v.string(), calls: size, error: v.string(), mappings: size, vmRSSKiB: size, vmPTEKiB: size });
+
+/** `price@1`: one operation of one library, the loop around it included; the program's own instructions, null where nobody counted. */
+export const priceRow = v.object({ library: v.string(), op: v.string(), instructions: v.nullable(size), ns: v.number() });
+
+/** `turns@1`: a process whose threads work in turn, with one malloc; what the kernel counts after each stage. */
+export const turnsRow = v.object({
+  library: v.string(),
+  env: v.array(v.string()),
+  agreed: size,
+  stages: v.array(v.object({ op: v.string(), vmRSSKiB: size, vmSizeKiB: size })),
+});
+
+/** `fragment@1`: a thinned Go heap; counters in bytes. */
+export const fragmentRow = v.object({ op: v.string(), heapAlloc: size, heapInuse: size, heapIdle: size, heapReleased: size, vmRSSKiB: size });
