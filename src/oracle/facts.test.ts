@@ -25,3 +25,20 @@ test('what is certain of the 2022 program’s long line leaves what four chunks,
   const rest = 40_648 - factNamed('known-of-seed').value;
   expect(rest - factNamed('profiler-buckets').value).toBe(4 * 256 + 3 * 64);
 });
+
+test('the kernel refuses the munmap that would leave more mappings than vm.max_map_count and one', () => {
+  expect(factNamed('maps-most').value).toBe(65_530 + 1);
+  expect(factNamed('maps-refused').value + factNamed('maps-lines').value).toBe(65_533);
+});
+
+test('25 bytes are a chunk of 48 in glibc, and half a class wasted elsewhere', () => {
+  expect(factNamed('usable-25-glibc').value).toBe(48 - 8);
+  expect(factNamed('usable-25-jemalloc').value).toBe(32);
+});
+
+test('one arena keeps what one thread had, one for each thread keeps what each had, and a trim finds it free', () => {
+  const alive = factNamed('turns-alive').value;
+  expect(factNamed('turns-glibc-one').value / alive).toBeLessThan(1.5);
+  expect(factNamed('turns-glibc').value / alive).toBeGreaterThan(15);
+  expect(factNamed('turns-glibc-trim').value).toBeLessThan(alive);
+});

@@ -38,3 +38,15 @@ test('a second reading of a file raises the working set and nothing of the proce
   expect(twice![2]).toBe(once![2]);
   expect(Number(twice!.at(-1)) - Number(once!.at(-1))).toBeCloseTo(64, 0);
 });
+
+test('a malloc takes more instructions than a moved pointer, and a system call more time than a malloc', () => {
+  const rows = tableNamed('price').rows;
+  const row = (words: string) => rows.find(([name]) => (name as { en: string }).en.startsWith(words))!;
+  expect(Number(row('malloc and free, glibc')[1])).toBeGreaterThan(Number(row('a pointer')[1]));
+  expect(Number(row('the smallest')[2])).toBeGreaterThan(Number(row('malloc and free, glibc')[2]));
+});
+
+test('the compiler’s trace has the mallocs its file has', () => {
+  const cc1 = tableNamed('traffic').rows.find(([name]) => (name as { en: string }).en.startsWith('cc1'))!;
+  expect(cc1.slice(1, 3)).toEqual([3990, 418]);
+});

@@ -1,8 +1,10 @@
+import { chunkSizeFor } from '../../engine/allocators/ptmalloc/chunk.ts';
 import fragment from '../../../oracle/recordings/fragment.json' with { type: 'json' };
 import maps from '../../../oracle/recordings/maps.json' with { type: 'json' };
 import price from '../../../oracle/recordings/price.json' with { type: 'json' };
 import turns from '../../../oracle/recordings/turns.json' with { type: 'json' };
 import type { Quantity } from '../../i18n/quantity.ts';
+import { usableSizes } from '../malloc.ts';
 import { readRecording, type Row } from '../recording.ts';
 import { traffic } from '../traffic.ts';
 import { counted, mib, mibOf, type Facts } from './fact.ts';
@@ -10,6 +12,16 @@ import { counted, mib, mibOf, type Facts } from './fact.ts';
 const bytes = (value: number): Quantity => ({ value, unit: 'B' });
 const mappings = (value: number): Quantity => ({ value, unit: 'mappings' });
 const ns = (value: number): Quantity => ({ value, unit: 'ns' });
+
+/** Of linux/amd64, and of c/price.c. */
+const [pageBytes, objectBytes] = [4096, 32];
+/** Of c/turns.c. */
+const [blocksInTurn, blockBytes] = [20_000, 1000];
+
+/** A chunk of glibc begins with a header of one word. */
+const glibcHeader = 8;
+/** What a library lets a program write when it asked for `request` bytes. */
+const usable = (library: string, request: number): Quantity => bytes(usableSizes(library)[request]!);
 
 /** To two figures: a time, and what is made of times, holds no more. */
 const roughly = (value: number): number => Number(value.toPrecision(2));
@@ -37,6 +49,7 @@ export const allocatorFacts: Facts = {
   'maps-rss': () => mib(afterMaps('mmap').vmRSSKiB),
   'maps-refused': () => counted(afterMaps('munmap').calls),
   'maps-most': () => mappings(afterMaps('munmap').mappings),
+  'objects-per-page': () => counted(pageBytes / objectBytes),
   'price-bump': () => counted(priceOf('glibc', 'bump').instructions!),
   'price-malloc': () => counted(priceOf('glibc', 'malloc').instructions!),
   'price-malloc-ns': () => ns(priceOf('glibc', 'malloc').ns),
@@ -50,6 +63,7 @@ export const allocatorFacts: Facts = {
   'perl-mallocs': () => counted(traffic('perl').mallocs),
   'perl-calls': () => counted(traffic('perl').systemCalls),
   'perl-median': () => bytes(traffic('perl').median),
+  'turns-alive': () => mibOf(blocksInTurn * blockBytes),
   'turns-glibc': () => mib(turned('glibc', 'turns')),
   'turns-glibc-trim': () => mib(turned('glibc', 'trim')),
   'turns-glibc-one': () => mib(turned('glibc', 'turns', 'MALLOC_ARENA_MAX=1')),
@@ -58,6 +72,8 @@ export const allocatorFacts: Facts = {
   'turns-jemalloc': () => mib(turned('jemalloc', 'later')),
   'turns-jemalloc-thread': () => mib(turned('jemalloc', 'later', 'MALLOC_CONF=background_thread:true')),
   'turns-mimalloc': () => mib(turned('mimalloc', 'later')),
+  'usable-25-glibc': () => bytes(chunkSizeFor(25) - glibcHeader),
+  'usable-25-jemalloc': () => usable('jemalloc', 25),
   'thinned-alloc': () => mibOf(thinned('thinned').heapAlloc),
   'thinned-inuse': () => mibOf(thinned('thinned').heapInuse),
   'refilled-inuse': () => mibOf(thinned('same size').heapInuse),
