@@ -9,25 +9,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HeapMachine } from '../src/engine/go/heap/heap-machine.ts';
-import { addresses, surrounded } from '../src/oracle/go-heap.ts';
+import type { SavedHeap } from '../src/engine/go/heap/heap-machine.ts';
+import { addresses, pacedProgram, surrounded } from '../src/oracle/go-heap.ts';
 import { GoRuntime, type RuntimeAnswer, type RuntimeOp } from '../src/oracle/go-runtime.ts';
+import { heapAtRest, stopped, stoppedHeapAtRest } from '../src/oracle/heap-start.ts';
 import { heapProgram, workloads } from '../src/oracle/workload.ts';
 import { rules, type Rule } from './mutants/go-heap.ts';
 
-interface Run { readonly name: string; readonly program: readonly RuntimeOp[]; readonly real: readonly RuntimeAnswer[] }
+interface Run { readonly start: SavedHeap; readonly name: string; readonly program: readonly RuntimeOp[]; readonly real: readonly RuntimeAnswer[] }
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 
-/** What the live runtime answers to each workload with eight seeds. */
-const runs: readonly Run[] = Object.entries(workloads).flatMap(([kind, workload]) => [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
-  const program = surrounded(heapProgram(workload, seed, 3000));
-  return { name: `${kind}, seed ${seed}`, program, real: new GoRuntime(module).ask(program) };
-}));
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** What the live runtime answers to each workload with eight seeds, then to the first where the pacer starts the collections. */
+const runs: readonly Run[] = [
+  ...Object.entries(workloads).flatMap(([kind, workload]) => seeds.map((seed) => recorded(`${kind}, seed ${seed}`, heapProgram(workload, seed, 3000), heapAtRest, []))),
+  ...seeds.map((seed) => recorded(`paced, seed ${seed}`, pacedProgram(workloads['without collections'], seed, 8000), stoppedHeapAtRest, stopped)),
+];
+
+function recorded(name: string, ops: readonly RuntimeOp[], start: SavedHeap, env: readonly string[]): Run {
+  const program = surrounded(ops);
+  return { start, name, program, real: new GoRuntime(module, { env }).ask(program) };
+}
 
 /** The operation where a machine first parts from a run, or what it failed with; undefined when it never does. */
-function parts(Machine: typeof HeapMachine, { name, program, real }: Run): string | undefined {
+function parts(Machine: typeof HeapMachine, { start, name, program, real }: Run): string | undefined {
   try {
-    const at = addresses(program, real, Machine).findIndex((addr, i) => {
+    const at = addresses(program, real, Machine, start).findIndex((addr, i) => {
       const answer = real[i]!;
       return addr !== undefined && !('addr' in answer && answer.addr === addr);
     });

@@ -17,7 +17,7 @@ const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'))
 let [equal, total] = [0, 0];
 for (let seed = Number(from); seed <= Number(to); seed++) {
   const program = machine.program(seed, Number(values.ops));
-  const found = differ(machine, program, new GoRuntime(module).ask(program));
+  const found = differ(machine, program, new GoRuntime(module, { env: machine.env ?? [] }).ask(program));
   console.log(`seed ${seed}: ${found.equal}/${found.total}`);
   if (found.first) console.log(`  operation ${found.first.op}, ${JSON.stringify(found.first.asked)}: ours ${JSON.stringify(found.first.ours)}, real ${JSON.stringify(found.first.real)}`);
   equal += found.equal;

@@ -18,7 +18,7 @@ const pages: readonly Rule[] = [
   ['the cache gives its highest pages', 'heap/page-cache.ts', 'trailingZeros(low)', '31 - Math.clz32(low)'],
   ['16 pages come from the cache', 'heap/mheap.ts', 'npages < pageCachePages / 4', 'npages <= pageCachePages / 4'],
   ['8 pages bypass the cache', 'heap/mheap.ts', 'npages < pageCachePages / 4', 'npages < pageCachePages / 8'],
-  ['any number of pages comes from the cache', 'heap/mheap.ts', 'npages < pageCachePages / 4 ? this.#fromCache(npages) : undefined', 'this.#fromCache(npages)'],
+  ['any number of pages comes from the cache', 'heap/mheap.ts', 'cached ? this.#fromCache(npages) : undefined', 'this.#fromCache(npages)'],
   ['a cache without a fitting run is refilled', 'heap/mheap.ts', 'if (this.#pageCache.empty) {', 'if (this.#pageCache.empty || npages > 4) {'],
   ['the heap grows twice as much', 'heap/mheap.ts', 'this.#arenas.grow(Math.ceil', 'this.#arenas.grow(2 * Math.ceil'],
   ['arenas follow one another', 'heap/arenas.ts', 'this.#toCome[0] ?? this.#end', 'this.#end'],
@@ -41,8 +41,8 @@ const spans: readonly Rule[] = [
   ['a new span comes before one with holes', 'heap/mheap.ts', 'const span = swept ?? this.alloc(', 'const span = this.alloc('],
   ['every swept span counts as full', 'heap/mcentral.ts', 'span.allocCount === span.nelems ? this.fullSwept(sweepgen) : this.partialSwept(sweepgen)', 'this.fullSwept(sweepgen)'],
   ['every swept span counts as partial', 'heap/mcentral.ts', 'span.allocCount === span.nelems ? this.fullSwept(sweepgen) : this.partialSwept(sweepgen)', 'this.partialSwept(sweepgen)'],
-  ['a full span is forgotten', 'heap/mcache.ts', 'if (full) this.#heap.central[spanClass]!.push(full, this.#heap.sweepgen);', ''],
-  ['large objects are never swept', 'heap/mcache.ts', 'this.#heap.central[span.spanClass]!.push(span, this.#heap.sweepgen);', ''],
+  ['a full span is forgotten', 'heap/mcache.ts', 'if (full) this.#heap.uncacheSpan(full);', ''],
+  ['large objects are never swept', 'heap/mcache.ts', 'this.#heap.uncacheSpan(span);', ''],
 ];
 
 const collections: readonly Rule[] = [
@@ -60,4 +60,19 @@ const collections: readonly Rule[] = [
   ['a freed span keeps its pages', 'heap/mheap.ts', 'this.pages.free(span.page, span.npages);', ''],
 ];
 
-export const rules: readonly Rule[] = [...pages, ...spans, ...collections];
+const pacing: readonly Rule[] = [
+  ['the pacer counts objects, not spans', 'heap/mcache.ts', 'this.#heap.charge(span.bytes - span.allocCount * span.elemsize);', 'this.#heap.charge(span.elemsize);'],
+  ['live slots of a span are counted again', 'heap/mcache.ts', 'span.bytes - span.allocCount * span.elemsize', 'span.bytes'],
+  ['the tail of a span is not counted', 'heap/mcache.ts', 'span.bytes - span.allocCount', 'span.nelems * span.elemsize - span.allocCount'],
+  ['large objects count by their size class of 0', 'heap/mcache.ts', 'this.#heap.charge(span.bytes);', 'this.#heap.charge(0);'],
+  ['a collection starts at the goal', 'trigger.ts', 'return Math.min(Math.max(goal - runway, earliest), latest);', 'return goal;'],
+  ['a collection starts at the least trigger', 'trigger.ts', 'Math.max(goal - runway, earliest)', 'earliest'],
+  ['stacks and globals do not count', 'heap-goal.ts', '(heapMarked + stackScan + globalsScan) * gcPercent', 'heapMarked * gcPercent'],
+  ['small heaps have no minimum', 'heap-goal.ts', 'Math.max(heapMarked + runway, heapMinimum(gcPercent))', 'heapMarked + runway'],
+  ['the new object dies in the collection that it starts', 'heap/heap-machine.ts', 'this.#objects, [fresh]);', 'this.#objects);'],
+  ['the slot is overwritten before the collection', 'heap/heap-machine.ts', 'if (this.#heap.charged) this.#collectIfDue(addr);\n    this.#objects.hold(slot, { addr, size, pointers });', 'this.#objects.hold(slot, { addr, size, pointers });\n    if (this.#heap.charged) this.#collectIfDue(addr);'],
+  ['what was marked does not set the next goal', 'heap/pacer.ts', 'this.#state = { ...this.#state, heapMarked };', ''],
+  ['a collection leaves the count as it was', 'heap/pacer.ts', 'this.heapLive = heapMarked;', ''],
+];
+
+export const rules: readonly Rule[] = [...pages, ...spans, ...collections, ...pacing];

@@ -15,9 +15,10 @@ function bendLast(expected: Expected): Expected {
 }
 
 describe.each(Object.entries(differentials))('%s', (_name, machine) => {
+  const options = { env: machine.env ?? [] };
   test.each(seeds)('answers as the live Go runtime does, seed %i', (seed) => {
     const program = machine.program(seed, 1_500);
-    const { equal, total, first } = differ(machine, program, new GoRuntime(module).ask(program));
+    const { equal, total, first } = differ(machine, program, new GoRuntime(module, options).ask(program));
     expect(first).toBeUndefined();
     expect(equal).toBe(total);
     expect(total).toBeGreaterThanOrEqual(300);
@@ -26,7 +27,7 @@ describe.each(Object.entries(differentials))('%s', (_name, machine) => {
   test('a wrong answer is found and shown', () => {
     const program = machine.program(9, 300);
     const bent: Differential = { ...machine, expected: (asked, real) => bendLast(machine.expected(asked, real)) };
-    const { equal, total, first } = differ(bent, program, new GoRuntime(module).ask(program));
+    const { equal, total, first } = differ(bent, program, new GoRuntime(module, options).ask(program));
     expect(equal).toBe(total - 1);
     expect(first?.ours).not.toEqual(first?.real);
   });

@@ -5,13 +5,15 @@ import { sizeClasses } from '../engine/go/size-classes.ts';
 import { nelems } from '../engine/go/span-layout.ts';
 import { Tiny } from '../engine/go/tiny.ts';
 import { random, type Random } from '../engine/random.ts';
-import { goHeap } from './go-heap.ts';
+import { goHeap, goHeapPaced } from './go-heap.ts';
 import { elements, kinds, type RuntimeAnswer, type RuntimeOp } from './go-runtime.ts';
 
 type Fields = Readonly<Record<string, number>>;
 
 /** One machine of ours and how the real runtime is asked the same: by seed, operation by operation. */
 export interface Differential {
+  /** Environment of the runtime. */
+  readonly env?: readonly string[];
   readonly program: (seed: number, ops: number) => readonly RuntimeOp[];
   /** The fields each answer must have; undefined where nothing is claimed. `real` is given for inputs only. */
   readonly expected: (program: readonly RuntimeOp[], real: readonly RuntimeAnswer[]) => readonly (Fields | undefined)[];
@@ -130,7 +132,7 @@ const goal: Differential = {
 };
 
 /** By the name that `npm run oracle:diff -- --machine NAME` takes. */
-export const differentials = { 'size-classes': sizeClass, roundupsize: roundUp, append, tiny, goal, 'go-heap': goHeap } satisfies Record<string, Differential>;
+export const differentials = { 'size-classes': sizeClass, roundupsize: roundUp, append, tiny, goal, 'go-heap': goHeap, 'go-heap-paced': goHeapPaced } satisfies Record<string, Differential>;
 
 /** How many answers agree, and the first that does not. */
 export interface Difference {

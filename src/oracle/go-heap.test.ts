@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HeapMachine, type HeapOp } from '../engine/go/heap/heap-machine.ts';
-import { addresses, surrounded } from './go-heap.ts';
+import { differ } from './differentials.ts';
+import { addresses, goHeapPaced, surrounded } from './go-heap.ts';
 import { GoRuntime, type RuntimeAnswer } from './go-runtime.ts';
-import { heapAtRest, heapStart } from './heap-start.ts';
+import { heapAtRest, heapStart, stopped, stoppedHeapAtRest } from './heap-start.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { heapOp, heapProgram, workloads, type Workload } from './workload.ts';
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
-const seeds = Array.from({ length: 50 }, (_, i) => i + 1);
+const seeds = Array.from({ length: 200 }, (_, i) => i + 1);
 
 test('the committed heap at rest is that of the committed wasm; if not, run node scripts/heap-start.ts', () => {
   expect(takeSnapshot(new GoRuntime(module))).toEqual(heapAtRest);
+  expect(takeSnapshot(new GoRuntime(module, { env: stopped }), { paced: true })).toEqual(stoppedHeapAtRest);
 });
 
 const addressIn = (answer: RuntimeAnswer | undefined): number | undefined => (answer && 'addr' in answer ? answer.addr : undefined);
@@ -26,11 +28,22 @@ function compared(workload: Workload, seed: number): { equal: number; total: num
 }
 
 describe.each(Object.entries(workloads))('the workload %s', (_name, workload) => {
-  test('every address of seeds 1 to 50 is the live runtime’s', () => {
+  test('every address of seeds 1 to 200 is the live runtime’s', () => {
     const runs = seeds.map((seed) => ({ seed, ...compared(workload, seed) }));
     expect(runs.filter(({ equal, total }) => equal < total)).toEqual([]);
     expect(Math.min(...runs.map(({ total }) => total))).toBeGreaterThan(1800);
   });
+});
+
+test('every address is the live runtime’s when the pacer starts the collections', () => {
+  for (const seed of [1, 2, 3]) {
+    const program = goHeapPaced.program(seed, 3000);
+    const real = new GoRuntime(module, { env: stopped }).ask(program);
+    const collections = real.flatMap((answer, i) => (program[i]?.do === 'pacer' && 'numGC' in answer ? [answer.numGC] : []));
+    expect(Math.max(...collections) - collections[0]!).toBeGreaterThan(8);
+    const { equal, total, first } = differ(goHeapPaced, program, real);
+    expect({ first, missing: total - equal }).toEqual({ first: undefined, missing: 0 });
+  }
 });
 
 test('when all is dropped, two collections leave the heap at rest that it began as', () => {

@@ -16,18 +16,36 @@ function arenasOf(runtime: GoRuntime): number[] {
   return times(runtime.one({ do: 'pageRange' }).arenas, (index) => runtime.one({ do: 'arena', index }).addr);
 }
 
-/** Warms the runtime up, then reads its allocator. What lives then is the runtime's own and outlives every collection. */
-export function takeSnapshot(runtime: GoRuntime): SavedHeap {
+/** Warms the runtime up, then reads its allocator. What lives then is the runtime's own and outlives every collection but, of a `paced` one, what the call of `runtime.GC` held. */
+export function takeSnapshot(runtime: GoRuntime, { paced = false } = {}): SavedHeap {
   runtime.ask(warmUp);
+  const snapshot = readHeap(runtime);
+  return paced ? withoutCollected(snapshot, runtime) : snapshot;
+}
+
+/** The snapshot in which is held only what outlives a collection that the pacer starts. */
+function withoutCollected(snapshot: SavedHeap, runtime: GoRuntime): SavedHeap {
+  runtime.ask([{ do: 'setGCPercent', percent: 100 }, { do: 'garbage', count: 64, size: 65_536, pointers: 0 }, { do: 'setGCPercent', percent: -1 }]);
+  const after = new Map(spansOf(runtime).map((span) => [span.page, span]));
+  const spans = snapshot.heap.spans.map((span) => {
+    const later = after.get(span.page);
+    return { ...span, held: span.held!.map((word, i) => (later?.spanClass === span.spanClass ? (word & later.held![i]!) >>> 0 : 0)) };
+  });
+  return { ...snapshot, heap: { ...snapshot.heap, spans } };
+}
+
+function readHeap(runtime: GoRuntime): SavedHeap {
   const arenas = arenasOf(runtime);
   const { base, freeLow, freeHigh } = runtime.one({ do: 'pageCache' });
   const { arenaBase, arenaEnd, search } = runtime.one({ do: 'pageRange' });
+  const { heapLive, heapMarked, stackScan, globalsScan, gcPercent } = runtime.one({ do: 'pacer' });
   const heap: SavedMHeap = {
     spans: spansOf(runtime).sort((a, b) => a.page - b.page),
     central: times(numSpanClasses, (spanClass) => centralOf(runtime, spanClass)),
     pages: { chunks: arenas.map((addr) => chunkAt(runtime, addr)), searchPage: search / pageSize },
     pageCache: { base: base / pageSize, low: freeLow, high: freeHigh },
     arenas: { current: { base: arenaBase, end: arenaEnd }, toCome: [] },
+    pacer: { gcPercent, heapLive, heapMarked, stackScan, globalsScan },
   };
   const { start, offset } = runtime.one({ do: 'tiny' });
   const cached = times(numSpanClasses, (spanClass) => runtime.one({ do: 'cached', spanClass })).map((span) => (span.state === spanInUse ? span.base / pageSize : 0));

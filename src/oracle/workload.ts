@@ -1,7 +1,7 @@
 /** Random programs for the heap, asked of our machine and of the live Go runtime alike. */
 import type { HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { random, type Random } from '../engine/random.ts';
-import type { RuntimeOp } from './go-runtime.ts';
+import type { RuntimeAnswer, RuntimeOp } from './go-runtime.ts';
 
 /** One kind of program: whether it collects, and how many bytes beyond 6,000 its large objects can have and, one in a hundred, its huge ones. */
 export interface Workload { readonly collects: boolean; readonly large: number; readonly huge: number }
@@ -85,15 +85,18 @@ export function liveOps(op: HeapOp): readonly RuntimeOp[] {
   switch (op.do) {
     case 'allocate': return [{ ...op, pointers: op.pointers ? 1 : 0 }];
     case 'collect': return [op, giveWay, giveWay];
-    case 'link': case 'drop': return [op];
+    case 'link': case 'drop': case 'setGCPercent': return [op];
+    // Measured by the live runtime itself.
+    case 'roots': return [];
   }
 }
 
-/** The operation as our machine takes it; undefined where only the live runtime has something to do. */
-export function heapOp(op: RuntimeOp): HeapOp | undefined {
+/** The operation as our machine takes it; undefined where only the live runtime has something to do. What it scanned beside the heap is an input. */
+export function heapOp(op: RuntimeOp, real?: RuntimeAnswer): HeapOp | undefined {
   switch (op.do) {
     case 'allocate': return { do: 'allocate', slot: op.slot, size: op.size, pointers: op.pointers === 1 };
-    case 'link': case 'drop': case 'collect': return op;
+    case 'link': case 'drop': case 'collect': case 'setGCPercent': return op;
+    case 'pacer': return real && 'stackScan' in real ? { do: 'roots', stackScan: real.stackScan, globalsScan: real.globalsScan } : undefined;
     default: return undefined;
   }
 }

@@ -37,6 +37,9 @@ export class Tiny {
     this.#offset = 0;
   }
 
+  /** The current block. */
+  get block(): number | undefined { return this.#block; }
+
   save(): SavedTiny { return { ...(this.#block !== undefined && { block: this.#block }), offset: this.#offset }; }
 
   load({ block, offset }: SavedTiny): void {

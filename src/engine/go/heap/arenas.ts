@@ -1,3 +1,4 @@
+import type { Tell } from './event.ts';
 import type { Geometry } from './geometry.ts';
 
 /** A reservation: its first address and its bytes. */
@@ -19,10 +20,11 @@ export class Arenas {
   }
 
   /** The pieces of address space that the heap gains when it needs `size` bytes more, whole chunks (`mheap.grow`). */
-  grow(size: number): Reserved[] {
+  grow(size: number, tell?: Tell): Reserved[] {
     const gained: Reserved[] = [];
     if (this.#base + size > this.#end) {
       const arena = this.#sysAlloc(size);
+      tell?.({ kind: 'arena', ...arena, adjacent: arena.base === this.#end });
       if (arena.base !== this.#end) {
         if (this.#end > this.#base) gained.push({ base: this.#base, size: this.#end - this.#base });
         this.#base = arena.base;

@@ -8,32 +8,41 @@ const workbufPages = 4;
 
 /**
  * One whole collection, as `runtime.GC()` does it on one P: mark, flush the cache, sweep all (`mgc.go`, `mgcsweep.go`, Go 1.27).
- * The pages of the mark queues are taken first and given back last.
+ * The pages of the mark queues are taken first and given back last. `fresh` are objects that no slot holds yet.
  */
-export function collect(heap: MHeap, cache: MCache, objects: Objects): void {
+export function collect(heap: MHeap, cache: MCache, objects: Objects, fresh: readonly number[] = []): void {
   const workbuf = heap.allocPages(workbufPages);
-  const marked = mark(heap, cache, objects);
-  heap.tell?.({ kind: 'marked', objects: marked });
+  const marked = mark(heap, cache, objects, fresh);
+  heap.tell?.({ kind: 'marked', ...marked });
+  heap.pacer.marked(marked.bytes);
   heap.sweepgen += 2;
   cache.release((span) => sweep(heap, span));
   sweepAll(heap);
   heap.pages.free(workbuf, workbufPages);
 }
 
-/** Marks what can be reached from the slots, and the tiny block (`gcMarkTinyAllocs`). Returns how many slots of spans that is. */
-function mark(heap: MHeap, cache: MCache, objects: Objects): number {
+/** Marks what can be reached from the slots, and the tiny block (`gcMarkTinyAllocs`). Returns how many slots of spans that is, and their bytes. */
+function mark(heap: MHeap, cache: MCache, objects: Objects, fresh: readonly number[]): { objects: number; bytes: number } {
   for (const span of heap.spans) span.clearMarks();
-  const grey = Array.from(objects.slots.values(), ({ addr }) => addr);
+  const grey = [...fresh, ...objects.addresses()];
   if (cache.tinyBlock !== undefined) grey.push(cache.tinyBlock);
-  let marked = 0;
   for (let addr = grey.pop(); addr !== undefined; addr = grey.pop()) {
     const span = heap.spanOf(addr);
     if (!span.mark(span.indexOf(addr))) continue;
-    marked++;
     for (const to of objects.pointersOf(addr)) grey.push(to);
   }
   objects.keep((addr) => isMarked(heap, addr));
-  return marked;
+  return totalMarked(heap.spans);
+}
+
+function totalMarked(spans: Iterable<MSpan>): { objects: number; bytes: number } {
+  let [objects, bytes] = [0, 0];
+  for (const span of spans) {
+    const marks = span.countMarks();
+    objects += marks;
+    bytes += marks * span.elemsize;
+  }
+  return { objects, bytes };
 }
 
 function isMarked(heap: MHeap, addr: number): boolean {
@@ -55,5 +64,5 @@ function sweep(heap: MHeap, span: MSpan): void {
   const live = span.sweep();
   heap.tell?.({ kind: 'swept', base: span.base, live });
   if (live === 0) heap.freeSpan(span);
-  else heap.central[span.spanClass]!.push(span, heap.sweepgen);
+  else heap.uncacheSpan(span);
 }

@@ -113,12 +113,13 @@ describe('one allocation after another', () => {
 
   test('the first reaches the system, the second only the span at hand', () => {
     const machine = machineOf(linuxGeometry);
-    expect(kinds(machine, make(0, 48))).toEqual(['grow', 'pages', 'refill', 'slot']);
-    expect(kinds(machine, make(1, 48))).toEqual(['slot']);
-    expect(kinds(machine, make(2, 64))).toEqual(['page-cache-filled', 'page-cache', 'refill', 'slot']);
-    expect(kinds(machine, make(3, 5))).toEqual(['page-cache', 'refill', 'slot', 'tiny']);
-    expect(kinds(machine, make(4, 5))).toEqual(['tiny']);
-    expect(kinds(machine, make(5, 200_000))).toEqual(['pages', 'large']);
+    const central = ['request', 'full', 'central', 'pages-wanted'];
+    expect(kinds(machine, make(0, 48))).toEqual([...central, 'page-cache-miss', 'arena', 'grow', 'search-chunk', 'pages', 'refill', 'slot']);
+    expect(kinds(machine, make(1, 48))).toEqual(['request', 'slot']);
+    expect(kinds(machine, make(2, 64))).toEqual([...central, 'search-chunk', 'page-cache-filled', 'page-cache', 'refill', 'slot']);
+    expect(kinds(machine, make(3, 5))).toEqual([...central, 'page-cache', 'refill', 'slot', 'tiny']);
+    expect(kinds(machine, make(4, 5))).toEqual(['request', 'tiny']);
+    expect(kinds(machine, make(5, 200_000))).toEqual(['request', 'pages-wanted', 'search-chunk', 'pages', 'large']);
   });
 
   test('what a chain of links holds lives, and dies with the first of them', () => {

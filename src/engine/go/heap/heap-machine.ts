@@ -3,8 +3,9 @@ import { largestRequest } from '../request-machine.ts';
 import { collect } from './collect.ts';
 import type { HeapEvent, Tell } from './event.ts';
 import { wasmGeometry, type Geometry } from './geometry.ts';
-import { MCache, type SavedMCache } from './mcache.ts';
+import { emptyCache, MCache, type SavedMCache } from './mcache.ts';
 import { MHeap, type SavedMHeap } from './mheap.ts';
+import { pacerOff } from './pacer.ts';
 import { Objects, type Held, type SavedObjects } from './objects.ts';
 
 /** What the reader's program does. Sizes in bytes; memory with pointers comes in whole words of 8. */
@@ -12,7 +13,11 @@ export type HeapOp =
   | { readonly do: 'allocate'; readonly slot: number; readonly size: number; readonly pointers: boolean }
   | { readonly do: 'link'; readonly from: number; readonly word: number; readonly to: number }
   | { readonly do: 'drop'; readonly slot: number }
-  | { readonly do: 'collect' };
+  | { readonly do: 'collect' }
+  /** GOGC from now on; below zero nothing is collected unless the program says so. */
+  | { readonly do: 'setGCPercent'; readonly percent: number }
+  /** What the last collection had to scan beside the heap: an input. */
+  | { readonly do: 'roots'; readonly stackScan: number; readonly globalsScan: number };
 
 /** The address of the object made, where one was. */
 export type HeapAnswer = number | undefined;
@@ -24,8 +29,8 @@ export interface HeapPicture { readonly spans: readonly SpanMark[]; readonly hel
 
 /** A heap without anything, that grows from address `base` on. */
 export const emptyHeap = (base: number): SavedHeap => ({
-  heap: { spans: [], central: [], pages: { chunks: [], searchPage: -1 }, pageCache: { base: 0, low: 0, high: 0 }, arenas: { current: { base, end: base }, toCome: [] } },
-  cache: { spans: [], tiny: { offset: 0 } },
+  heap: { spans: [], central: [], pages: { chunks: [], searchPage: -1 }, pageCache: { base: 0, low: 0, high: 0 }, arenas: { current: { base, end: base }, toCome: [] }, pacer: pacerOff },
+  cache: emptyCache,
   objects: { slots: [], links: [] },
 });
 
@@ -70,6 +75,8 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
       case 'link': return this.#link(op.from, op.word, op.to);
       case 'drop': this.#objects.drop(op.slot); return undefined;
       case 'collect': collect(this.#heap, this.#cache, this.#objects); return undefined;
+      case 'setGCPercent': this.#heap.pacer.setGCPercent(op.percent); return undefined;
+      case 'roots': this.#heap.pacer.setRoots(op.stackScan, op.globalsScan); return undefined;
     }
   }
 
@@ -95,8 +102,18 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     refuseBadSize(asked);
     const size = pointers ? Math.ceil(asked / 8) * 8 : asked;
     const addr = this.#cache.malloc(size, pointers);
+    if (this.#heap.charged) this.#collectIfDue(addr);
     this.#objects.hold(slot, { addr, size, pointers });
     return addr;
+  }
+
+  /** The slot still holds its former object then, and the new one lives as well. */
+  #collectIfDue(fresh: number): void {
+    this.#heap.charged = false;
+    const { due, heapLive, trigger } = this.#heap.pacer;
+    if (!due) return;
+    this.#heap.tell?.({ kind: 'due', heapLive, trigger });
+    collect(this.#heap, this.#cache, this.#objects, [fresh]);
   }
 
   #link(from: number, word: number, to: number): undefined {

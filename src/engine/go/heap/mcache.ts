@@ -1,5 +1,5 @@
 import { invariant } from '../../machine.ts';
-import { requestOf } from '../request.ts';
+import { requestOf, slotSize, type Request } from '../request.ts';
 import { classOf } from '../size-classes.ts';
 import { Tiny, type SavedTiny } from '../tiny.ts';
 import type { MHeap } from './mheap.ts';
@@ -7,6 +7,8 @@ import { numSpanClasses, spanClassOf, type MSpan } from './mspan.ts';
 
 /** The first page of the span held for each span class, 0 for none, and the tiny block. */
 export interface SavedMCache { readonly spans: readonly number[]; readonly tiny: SavedTiny }
+
+export const emptyCache: SavedMCache = { spans: [], tiny: { offset: 0 } };
 
 /** Tiny objects lie in slots of 16 bytes without pointers (`tinySpanClass`). */
 const tinySpanClass = spanClassOf(classOf(16), true);
@@ -17,15 +19,18 @@ export class MCache {
   readonly #alloc: (MSpan | undefined)[];
   readonly #tiny: Tiny;
 
-  constructor(heap: MHeap, saved?: SavedMCache) {
+  constructor(heap: MHeap, saved: SavedMCache) {
     this.#heap = heap;
-    this.#alloc = Array.from({ length: numSpanClasses }, (_, i) => (saved?.spans[i] ? heap.spanAt(saved.spans[i]) : undefined));
+    this.#alloc = Array.from({ length: numSpanClasses }, (_, i) => (saved.spans[i] ? heap.spanAt(saved.spans[i]) : undefined));
     this.#tiny = new Tiny(() => this.#small(tinySpanClass));
-    if (saved) this.#tiny.load(saved.tiny);
+    this.#tiny.load(saved.tiny);
   }
 
   /** The address of the tiny block, while there is one. */
-  get tinyBlock(): number | undefined { return this.#tiny.save().block; }
+  get tinyBlock(): number | undefined { return this.#tiny.block; }
+
+  /** The span held for each span class. */
+  get spans(): readonly (MSpan | undefined)[] { return this.#alloc; }
 
   /** The tiny block and how far it is used. */
   get tiny(): SavedTiny { return this.#tiny.save(); }
@@ -36,10 +41,13 @@ export class MCache {
   /** The address of a new object of `size` bytes, at least 1 (`malloc.go:mallocgc`). */
   malloc(size: number, pointers: boolean): number {
     const request = requestOf(size, pointers);
-    if (request.kind === 'tiny') return this.#place(size);
-    if (request.kind === 'small') return this.#small(spanClassOf(request.class, !pointers)) + request.header;
-    invariant(request.kind === 'large', 'an object has at least one byte');
-    return this.#large(request.npages, pointers);
+    invariant(request.kind !== 'zero', 'an object has at least one byte');
+    if (this.#heap.tell) this.#tellRequest(request, size, pointers);
+    switch (request.kind) {
+      case 'tiny': return this.#place(size);
+      case 'small': return this.#small(spanClassOf(request.class, !pointers)) + request.header;
+      case 'large': return this.#large(request.npages, pointers);
+    }
   }
 
   /** Gives every span away, class by class, and forgets the tiny block (`mcache.releaseAll`). */
@@ -56,38 +64,51 @@ export class MCache {
     return { spans: this.#alloc.map((span) => span?.page ?? 0), tiny: this.#tiny.save() };
   }
 
+  #tellRequest(request: Exclude<Request, { kind: 'zero' }>, size: number, pointers: boolean): void {
+    const [sizeClass, header] = request.kind === 'large' ? [0, 0] : [request.class, request.kind === 'small' ? request.header : 0];
+    this.#heap.tell?.({ kind: 'request', size, spanClass: spanClassOf(sizeClass, !pointers), slot: slotSize(request), header });
+  }
+
   #place(size: number): number {
-    const { block, offset } = this.#tiny.place(size);
-    this.#heap.tell?.({ kind: 'tiny', addr: block + offset, size, offset });
+    const { block, offset, fresh } = this.#tiny.place(size);
+    this.#heap.tell?.({ kind: 'tiny', addr: block + offset, size, offset, fresh, kept: block === this.#tiny.block });
     return block + offset;
   }
 
   /** A slot of the span at hand, or of the next one (`mcache.nextFree`). */
   #small(spanClass: number): number {
-    const index = this.#alloc[spanClass]?.take() ?? -1;
-    if (index >= 0) return this.#told(this.#alloc[spanClass]!, index);
+    const held = this.#alloc[spanClass];
+    if (held) {
+      const index = this.#take(held);
+      if (index >= 0) return held.addressOf(index);
+    }
     const span = this.#refill(spanClass);
-    return this.#told(span, span.take());
+    return span.addressOf(this.#take(span));
   }
 
-  #told(span: MSpan, index: number): number {
-    const addr = span.addressOf(index);
-    this.#heap.tell?.({ kind: 'slot', addr, spanClass: span.spanClass, index });
-    return addr;
+  #take(span: MSpan): number {
+    const { freeindex, base, spanClass } = span;
+    const index = span.take();
+    if (index >= 0 && this.#heap.tell) this.#heap.tell({ kind: 'slot', addr: span.addressOf(index), spanClass, index, base, skipped: index - freeindex });
+    return index;
   }
 
-  /** Changes a full span for one with room (`mcache.refill`). */
+  /** Changes a full span for one with room, and counts all that is free of it as allocated (`mcache.refill`). */
   #refill(spanClass: number): MSpan {
     const full = this.#alloc[spanClass];
-    if (full) this.#heap.central[spanClass]!.push(full, this.#heap.sweepgen);
-    return (this.#alloc[spanClass] = this.#heap.cacheSpan(spanClass));
+    this.#heap.tell?.({ kind: 'full', spanClass, base: full?.base });
+    if (full) this.#heap.uncacheSpan(full);
+    const span = this.#heap.cacheSpan(spanClass);
+    this.#heap.charge(span.bytes - span.allocCount * span.elemsize);
+    return (this.#alloc[spanClass] = span);
   }
 
   /** A span of its own (`mcache.allocLarge`). */
   #large(npages: number, pointers: boolean): number {
     const span = this.#heap.alloc(npages, spanClassOf(0, !pointers));
+    this.#heap.charge(span.bytes);
     span.takeWhole();
-    this.#heap.central[span.spanClass]!.push(span, this.#heap.sweepgen);
+    this.#heap.uncacheSpan(span);
     this.#heap.tell?.({ kind: 'large', addr: span.base, npages });
     return span.base;
   }

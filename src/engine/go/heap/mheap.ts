@@ -6,6 +6,7 @@ import type { Geometry } from './geometry.ts';
 import { MCentral, type SavedCentral } from './mcentral.ts';
 import { MSpan, numSpanClasses, type SavedSpan } from './mspan.ts';
 import { PageAlloc, type SavedPages } from './page-alloc.ts';
+import { Pacer, type SavedPacer } from './pacer.ts';
 import { PageCache, pageCachePages, type SavedPageCache } from './page-cache.ts';
 
 /** All of the heap but what a P holds for itself. */
@@ -15,14 +16,18 @@ export interface SavedMHeap {
   readonly pages: SavedPages;
   readonly pageCache: SavedPageCache;
   readonly arenas: SavedArenas;
+  readonly pacer: SavedPacer;
 }
 
 /** The heap that all Ps share, and the page cache of the one P there is (`mheap.go:mheap`, Go 1.27). */
 export class MHeap {
   readonly pages: PageAlloc;
   readonly central: readonly MCentral[];
+  readonly pacer: Pacer;
   /** Two more after each collection. */
   sweepgen = 0;
+  /** Whether a span was taken since this was last set to false: only then it is asked whether a collection is due. */
+  charged = false;
   tell: Tell | undefined;
   readonly #geometry: Geometry;
   readonly #arenas: Arenas;
@@ -35,7 +40,7 @@ export class MHeap {
     this.#geometry = geometry;
     this.#arenas = new Arenas(geometry, saved.arenas);
     this.pages = new PageAlloc(geometry, saved.pages);
-    this.pages.onLevel = (level, looked) => this.tell?.({ kind: 'level', level, looked });
+    this.pacer = new Pacer(saved.pacer);
     this.#pageCache = PageCache.from(saved.pageCache);
     for (const span of saved.spans) this.#put(new MSpan(span.page, span.npages, span.spanClass, span));
     const named = (pages: readonly number[] = []): MSpan[] => pages.map((page) => this.spanAt(page));
@@ -90,9 +95,19 @@ export class MHeap {
   /** A span with free slots for a class: the first swept one, or a new one (`mcentral.cacheSpan`, `grow`). */
   cacheSpan(spanClass: number): MSpan {
     const swept = this.central[spanClass]!.partialSwept(this.sweepgen).pop();
+    this.tell?.({ kind: 'central', spanClass, list: 'partial swept', base: swept?.base });
     const span = swept ?? this.alloc(sizeClasses[spanClass >> 1]!.npages, spanClass);
     this.tell?.({ kind: 'refill', spanClass, base: span.base, fresh: !swept });
     return span;
+  }
+
+  /** Takes a swept span that no P holds to where its free slots say (`mcentral.uncacheSpan`). */
+  uncacheSpan(span: MSpan): void { this.central[span.spanClass]!.push(span, this.sweepgen); }
+
+  /** Counts bytes towards the next collection (`gcController.update`). */
+  charge(bytes: number): void {
+    this.pacer.heapLive += bytes;
+    this.charged = true;
   }
 
   /** Gives a span's pages back (`mheap.freeSpan`). */
@@ -105,7 +120,9 @@ export class MHeap {
 
   /** Free pages: few of them from the P's page cache, else from all of the heap, which grows if it must (`mheap.allocSpan`). */
   allocPages(npages: number): number {
-    return (npages < pageCachePages / 4 ? this.#fromCache(npages) : undefined) ?? this.#fromHeap(npages);
+    const cached = npages < pageCachePages / 4;
+    this.tell?.({ kind: 'pages-wanted', npages, cached });
+    return (cached ? this.#fromCache(npages) : undefined) ?? this.#fromHeap(npages);
   }
 
   save(): SavedMHeap {
@@ -115,24 +132,26 @@ export class MHeap {
       pages: this.pages.save(),
       pageCache: this.#pageCache.save(),
       arenas: this.#arenas.save(),
+      pacer: this.pacer.save(),
     };
   }
 
   #fromCache(npages: number): number | undefined {
     if (this.#pageCache.empty) {
-      this.#pageCache = this.pages.allocToCache();
-      if (!this.#pageCache.empty) this.tell?.({ kind: 'page-cache-filled', base: this.#pageCache.save().base * pageSize });
+      this.#pageCache = this.pages.allocToCache(this.tell);
+      const { base, pages } = this.#pageCache;
+      if (pages > 0) this.tell?.({ kind: 'page-cache-filled', base: base * pageSize, pages });
     }
     const page = this.#pageCache.alloc(npages);
-    if (page !== undefined) this.tell?.({ kind: 'page-cache', base: page * pageSize, npages });
+    this.tell?.(page === undefined ? { kind: 'page-cache-miss', npages } : { kind: 'page-cache', base: page * pageSize, npages });
     return page;
   }
 
   #fromHeap(npages: number): number {
-    let page = this.pages.alloc(npages);
+    let page = this.pages.alloc(npages, this.tell);
     if (page === undefined) {
       this.#grow(npages);
-      page = this.pages.alloc(npages);
+      page = this.pages.alloc(npages, this.tell);
     }
     invariant(page !== undefined, 'the heap grew and still has no room');
     this.tell?.({ kind: 'pages', base: page * pageSize, npages });
@@ -142,7 +161,7 @@ export class MHeap {
   /** Grows by whole chunks (`mheap.grow`). */
   #grow(npages: number): void {
     const { chunkPages } = this.#geometry;
-    for (const { base, size } of this.#arenas.grow(Math.ceil(npages / chunkPages) * chunkPages * pageSize)) {
+    for (const { base, size } of this.#arenas.grow(Math.ceil(npages / chunkPages) * chunkPages * pageSize, this.tell)) {
       this.pages.grow(base / pageSize, size / pageSize);
       this.tell?.({ kind: 'grow', base, size });
     }

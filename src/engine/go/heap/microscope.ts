@@ -12,7 +12,12 @@ export interface Steps { readonly steps: readonly HeapOp[] }
 export const depths = ['object', 'mcache', 'mcentral', 'mheap', 'system'] as const;
 export type Depth = (typeof depths)[number];
 
-export type MicroscopeEvent = HeapEvent | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
+/** Moments too fine for this figure. */
+const unseen = ['request', 'full', 'central', 'pages-wanted', 'page-cache-miss', 'search-chunk', 'chunk', 'arena', 'due'] as const;
+type Seen = Exclude<HeapEvent, { readonly kind: (typeof unseen)[number] }>;
+const isSeen = (event: HeapEvent): event is Seen => !(unseen as readonly string[]).includes(event.kind);
+
+export type MicroscopeEvent = Seen | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
 
 /** The depth that each kind of moment belongs to. */
 const depthOf: { readonly [Kind in MicroscopeEvent['kind']]: Depth } = {
@@ -108,7 +113,7 @@ export class Microscope implements Machine<Steps, MicroscopeEvent, HeapAnswer, M
   #one(step: HeapOp, first: boolean, tell: (event: MicroscopeEvent) => void): HeapAnswer {
     if (step.do === 'drop') this.#drop(step.slot, first ? tell : undefined);
     if (step.do === 'allocate') [this.#made, this.#addr] = [madeOf(step), undefined];
-    const answer = this.#machine.watch(step, tell);
+    const answer = this.#machine.watch(step, (event) => { if (isSeen(event)) tell(event); });
     if (step.do === 'allocate') this.#count();
     if (answer !== undefined && this.#made) [this.#made, this.#addr] = [{ ...this.#made, addr: answer }, answer];
     return answer;

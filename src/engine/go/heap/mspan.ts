@@ -53,6 +53,8 @@ export class MSpan {
 
   get base(): number { return this.page * pageSize; }
 
+  get bytes(): number { return this.npages * pageSize; }
+
   /** The next free slot, taken; -1 when there is none (`malloc.go:nextFreeFast`, `mbitmap.go:nextFreeIndex`). */
   take(): number {
     while (this.freeindex < this.nelems) {
@@ -92,6 +94,8 @@ export class MSpan {
     setBit(this.#gcmarkBits, index);
     return true;
   }
+
+  countMarks(): number { return onesCount(this.#gcmarkBits); }
 
   isMarked(index: number): boolean { return hasBit(this.#gcmarkBits, index); }
 

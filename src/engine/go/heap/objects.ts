@@ -17,6 +17,11 @@ export class Objects {
     this.#links = new Map(links.map(([from, words]) => [from, new Map(words)]));
   }
 
+  /** Of every object held. */
+  *addresses(): Generator<number> {
+    for (const { addr } of this.#slots.values()) yield addr;
+  }
+
   get slots(): ReadonlyMap<number, Held> { return this.#slots; }
 
   /** A new object in a slot. It is of zeroes: an address comes back only after a collection, and `keep` has forgotten its words. */

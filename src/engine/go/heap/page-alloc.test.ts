@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HeapEvent } from './event.ts';
 import { linuxGeometry, pagesAt, wasmGeometry, type Geometry } from './geometry.ts';
 import { PageAlloc } from './page-alloc.ts';
 import { PageCache } from './page-cache.ts';
@@ -103,14 +104,14 @@ describe.each([['wasm', wasmGeometry], ['linux', linuxGeometry]])('the page allo
 
 test('a terabyte with nothing free is passed over by one number', () => {
   const pages = new PageAlloc(linuxGeometry);
-  const looks: [level: number, looked: number][] = [];
-  pages.onLevel = (level, looked) => { looks.push([level, looked]); };
+  const looks: [level: number, looked: number, then: string][] = [];
+  const tell = (event: HeapEvent): void => { if (event.kind === 'level') looks.push([event.level, event.looked, event.then]); };
   const far = 2 ** 40 / 8192;
   pages.grow(0, 512);
   pages.grow(far + 512, 512);
-  expect([pages.alloc(512), pages.alloc(3)]).toEqual([0, far + 512]);
+  expect([pages.alloc(512), pages.alloc(3, tell)]).toEqual([0, far + 512]);
   // 2^40 bytes are 64 entries of 16 GiB; from there the way leads down through first entries to the second chunk.
-  expect(looks).toEqual([[0, 65], [1, 1], [2, 1], [3, 1], [4, 2]]);
+  expect(looks).toEqual([[0, 65, 'descend'], [1, 1, 'descend'], [2, 1, 'descend'], [3, 1, 'descend'], [4, 2, 'run']]);
 });
 
 test('a page cache hands out the lowest run that fits, or none', () => {

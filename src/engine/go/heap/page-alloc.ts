@@ -1,7 +1,9 @@
+import { pageSize } from '../size-classes.ts';
+import type { Tell } from './event.ts';
 import type { Geometry } from './geometry.ts';
 import { PageBits } from './page-bits.ts';
 import { PageCache, pageCachePages } from './page-cache.ts';
-import { SummaryTree, type OnLevel } from './summary-tree.ts';
+import { SummaryTree } from './summary-tree.ts';
 
 /** One chunk: its index, and the bits of its pages, 32 to a word. */
 export interface SavedChunk { readonly index: number; readonly bits: readonly number[] }
@@ -17,8 +19,6 @@ export class PageAlloc {
   readonly #chunks = new Map<number, PageBits>();
   readonly summaries: SummaryTree;
   #searchPage = Infinity;
-  /** Told of each level a radix search looks at. */
-  onLevel: OnLevel | undefined;
 
   constructor(geometry: Geometry, saved?: SavedPages) {
     this.#geometry = geometry;
@@ -35,8 +35,8 @@ export class PageAlloc {
   }
 
   /** Takes the lowest run of `npages` free pages; undefined when there is none (`pageAlloc.alloc`). */
-  alloc(npages: number): number | undefined {
-    const found = this.#searchPage === Infinity ? undefined : this.#inSearchChunk(npages) ?? this.#find(npages);
+  alloc(npages: number, tell?: Tell): number | undefined {
+    const found = this.#search(npages, tell);
     if (!found) {
       if (npages === 1) this.#searchPage = Infinity;
       return undefined;
@@ -52,8 +52,8 @@ export class PageAlloc {
   }
 
   /** Takes all that is free of the first block of 64 pages that has any (`pageAlloc.allocToCache`). */
-  allocToCache(): PageCache {
-    const found = this.#searchPage === Infinity ? undefined : this.#inSearchChunk(1) ?? this.#find(1);
+  allocToCache(tell?: Tell): PageCache {
+    const found = this.#search(1, tell);
     if (!found) {
       this.#searchPage = Infinity;
       return new PageCache(0, 0n);
@@ -80,26 +80,33 @@ export class PageAlloc {
     this.summaries.update(index, [bits.summarize()]);
   }
 
+  #search(npages: number, tell?: Tell): Found | undefined {
+    return this.#searchPage === Infinity ? undefined : this.#inSearchChunk(npages, tell) ?? this.#find(npages, tell);
+  }
+
   /** The short way: the chunk where the search begins has room behind that point. */
-  #inSearchChunk(npages: number): Found | undefined {
+  #inSearchChunk(npages: number, tell?: Tell): Found | undefined {
     const { chunkPages } = this.#geometry;
     const [index, from] = [Math.floor(this.#searchPage / chunkPages), this.#searchPage % chunkPages];
     if (chunkPages - from < npages || this.summaries.chunk(index).max < npages) return undefined;
-    return this.#inChunk(index, npages, from);
+    const found = this.#inChunk(index, npages, from);
+    tell?.({ kind: 'search-chunk', chunk: index, found: found !== undefined });
+    return found;
   }
 
   /** The long way: down the tree. */
-  #find(npages: number): Found | undefined {
+  #find(npages: number, tell?: Tell): Found | undefined {
     let firstFree = 0;
     let bound = Infinity;
     const narrow = (page: number, size: number): void => {
       if (page < firstFree || page + size > bound) return;
       [firstFree, bound] = [page, page + size];
     };
-    const seen = this.summaries.find(npages, this.#searchPage, narrow, this.onLevel);
+    const seen = this.summaries.find(npages, this.#searchPage, narrow, tell);
     if (!seen) return undefined;
     if ('page' in seen) return { page: seen.page, searchPage: firstFree };
     const found = this.#inChunk(seen.child, npages, 0)!;
+    tell?.({ kind: 'chunk', chunk: seen.child, base: found.page * pageSize });
     narrow(found.searchPage, (seen.child + 1) * this.#geometry.chunkPages - found.searchPage);
     return { page: found.page, searchPage: firstFree };
   }

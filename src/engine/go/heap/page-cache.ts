@@ -33,6 +33,12 @@ export class PageCache {
     return new PageCache(base, (BigInt(high) << 32n) | BigInt(low));
   }
 
+  /** Its first page's number. */
+  get base(): number { return this.#base; }
+
+  /** How many pages it can still hand out. */
+  get pages(): number { return this.#free.toString(2).replaceAll('0', '').length; }
+
   get empty(): boolean { return this.#free === 0n; }
 
   has(page: number): boolean {

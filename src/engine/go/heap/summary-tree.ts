@@ -1,3 +1,4 @@
+import type { Tell } from './event.ts';
 import { fanout, pagesAt, rootEntries, type Geometry } from './geometry.ts';
 import { mergeSummaries, noneFree, sameSummary, type Summary } from './summary.ts';
 
@@ -6,8 +7,6 @@ type Seen = { readonly page: number } | { readonly child: number } | undefined;
 
 /** Told of each entry that has free pages, with its first page and its pages. */
 export type OnFree = (page: number, npages: number) => void;
-/** Told of each level searched, and how many of its entries were looked at. */
-export type OnLevel = (level: number, looked: number) => void;
 
 /** The radix tree over all chunks: each entry summarises eight below it (`mpagealloc.go:pageAlloc.summary`). Sparse: what is absent has nothing free. */
 export class SummaryTree {
@@ -46,10 +45,10 @@ export class SummaryTree {
    * The lowest run of `npages` free pages that lies in no single chunk, or the chunk that holds it (`pageAlloc.find`).
    * Below `searchPage` nothing is free.
    */
-  find(npages: number, searchPage: number, onFree: OnFree, onLevel?: OnLevel): Seen {
+  find(npages: number, searchPage: number, onFree: OnFree, tell?: Tell): Seen {
     let block = 0;
     for (let level = 0; level <= this.#leaf; level++) {
-      const seen = this.#look(level, block, npages, searchPage, onFree, onLevel);
+      const seen = this.#look(level, block, npages, searchPage, onFree, tell);
       if (!seen || 'page' in seen || level === this.#leaf) return seen;
       block = seen.child * fanout;
     }
@@ -57,7 +56,7 @@ export class SummaryTree {
   }
 
   /** Looks along the entries under one parent, the first of which is `block`. */
-  #look(level: number, block: number, npages: number, searchPage: number, onFree: OnFree, onLevel?: OnLevel): Seen {
+  #look(level: number, block: number, npages: number, searchPage: number, onFree: OnFree, tell?: Tell): Seen {
     const each = pagesAt(this.#geometry, level);
     const last = block + (level === 0 ? rootEntries(this.#geometry) : fanout);
     const first = Math.max(block, Math.min(Math.floor(searchPage / each), last));
@@ -67,10 +66,13 @@ export class SummaryTree {
       if (sum.max > 0) onFree(i * each, each);
       const page = i * each - run;
       const found = sum.max > 0 && run + sum.start >= npages ? { page } : sum.max >= npages ? { child: i } : undefined;
-      if (found) onLevel?.(level, i - first + 1);
-      if (found) return found;
+      if (found) {
+        tell?.({ kind: 'level', level, first, looked: i - first + 1, ...sum, then: 'page' in found ? 'run' : 'descend' });
+        return found;
+      }
       run = sum.start === each ? run + each : sum.end;
     }
+    tell?.({ kind: 'level', level, first, looked: last - first, ...noneFree, then: 'nothing' });
     return undefined;
   }
 
