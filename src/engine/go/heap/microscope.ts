@@ -15,7 +15,7 @@ export type Depth = (typeof depths)[number];
 /** Moments too fine for this figure. */
 const unseen = ['request', 'full', 'central', 'pages-wanted', 'page-cache-miss', 'search-chunk', 'chunk', 'arena', 'due'] as const;
 type Seen = Exclude<HeapEvent, { readonly kind: (typeof unseen)[number] }>;
-const isSeen = (event: HeapEvent): event is Seen => !(unseen as readonly string[]).includes(event.kind);
+const isSeen = (event: HeapEvent): event is Seen => !(unseen as readonly string[]).includes(event.kind) && !(event.kind === 'level' && event.then === 'nothing');
 
 export type MicroscopeEvent = Seen | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
 
