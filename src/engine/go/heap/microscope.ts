@@ -1,7 +1,7 @@
 import type { Machine } from '../../machine.ts';
 import { requestOf, slotSize, type Request } from '../request.ts';
 import { pageSize } from '../size-classes.ts';
-import type { HeapEvent } from './event.ts';
+import { isCoarse, type CoarseEvent } from './event.ts';
 import { HeapMachine, type HeapAnswer, type HeapOp, type SavedHeap } from './heap-machine.ts';
 import { spanClassOf, type MSpan } from './mspan.ts';
 
@@ -12,12 +12,7 @@ export interface Steps { readonly steps: readonly HeapOp[] }
 export const depths = ['object', 'mcache', 'mcentral', 'mheap', 'system'] as const;
 export type Depth = (typeof depths)[number];
 
-/** Moments too fine for this figure. */
-const unseen = ['request', 'full', 'central', 'pages-wanted', 'page-cache-miss', 'search-chunk', 'chunk', 'arena', 'due'] as const;
-type Seen = Exclude<HeapEvent, { readonly kind: (typeof unseen)[number] }>;
-const isSeen = (event: HeapEvent): event is Seen => !(unseen as readonly string[]).includes(event.kind) && !(event.kind === 'level' && event.then === 'nothing');
-
-export type MicroscopeEvent = Seen | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
+export type MicroscopeEvent = CoarseEvent | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
 
 /** The depth that each kind of moment belongs to. */
 const depthOf: { readonly [Kind in MicroscopeEvent['kind']]: Depth } = {
@@ -113,7 +108,7 @@ export class Microscope implements Machine<Steps, MicroscopeEvent, HeapAnswer, M
   #one(step: HeapOp, first: boolean, tell: (event: MicroscopeEvent) => void): HeapAnswer {
     if (step.do === 'drop') this.#drop(step.slot, first ? tell : undefined);
     if (step.do === 'allocate') [this.#made, this.#addr] = [madeOf(step), undefined];
-    const answer = this.#machine.watch(step, (event) => { if (isSeen(event)) tell(event); });
+    const answer = this.#machine.watch(step, (event) => { if (isCoarse(event)) tell(event); });
     if (step.do === 'allocate') this.#count();
     if (answer !== undefined && this.#made) [this.#made, this.#addr] = [{ ...this.#made, addr: answer }, answer];
     return answer;
