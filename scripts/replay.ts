@@ -23,8 +23,11 @@ Prints one line for each operation, OP ID ANSWER: hexadecimal without 0x, 0 for 
   tcmalloc                from the page heap's first growth, after 72704, 1 (freed), 16 and 8 bytes (gperftools 2.10)
   mimalloc                SEGMENT:OFFSET, segments of 32 MiB by first appearance (mimalloc 2.0.9)
   the others              from the start of the heap
-Exact for one thread. mimalloc may differ from the real library once a block above 16 MiB has been freed. jemalloc is
-exact in its size classes and in the region of a slab it takes, not in where slabs come to lie.`;
+Exact for one thread, except that
+  glibc      has a heap of 2 GiB at most, blocks mapped on their own apart
+  tcmalloc   asks for no second 8 MiB of memory for its own records, which some 70,000 spans would need
+  mimalloc   may differ once a block of a gigabyte or more has been freed: the system chooses where the next one goes
+  jemalloc   is exact in its size classes and in the region of a slab it takes, not in where slabs come to lie`;
 
 interface Options { readonly kind: MachineKind; readonly bound: Bound; readonly file: string; readonly stats: boolean }
 

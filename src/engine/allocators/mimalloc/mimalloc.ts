@@ -9,7 +9,8 @@ const largestRequest = 2 ** 44;
  * mimalloc 2.0.9, one thread: every answer equals the real library's, as 32 MiB times the number of its segment, in
  * the order in which they first appear, plus the offset in it.
  *
- * Not modelled: blocks above 16 MiB once their segments are used again, and further threads.
+ * Not modelled: where the system puts a block of a gigabyte and more once another one has been freed (below that the
+ * library hints at an address, os.c:mi_os_get_aligned_hint), and further threads.
  */
 export class Mimalloc extends Allocator<SavedHeap> {
   readonly #heap = new Heap();

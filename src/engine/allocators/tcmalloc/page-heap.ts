@@ -34,8 +34,11 @@ export class PageHeap {
   #returned = 0;
   /** Pages the heap has. */
   pages = 0;
-  /** The first growth finds the release rate not yet set, and waits long. */
-  #delay = releaseDelay + maxPages;
+  /**
+   * The first growth finds the release rate not yet set, and waits long; a page less, for one comes back before main:
+   * the real library gives memory back with the 2^18th page that a program frees.
+   */
+  #delay = maxPages + releaseDelay - 1;
   #releaseIndex = maxPages;
   effort: Effort = { steps: 0, systemCalls: 0 };
   tell: Tell | undefined;

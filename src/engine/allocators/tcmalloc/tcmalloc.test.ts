@@ -27,3 +27,11 @@ test('it gives every request up to 300,000 bytes what malloc_usable_size says', 
   const ours = (n: number): number => (classOf(n) === 0 ? Math.ceil(n / 8192) * 8192 : sizeClasses[classOf(n)]!.size);
   expect(usableSizes('tcmalloc').map((size, n) => (size === ours(n) ? '' : `${n}: ${size}`)).filter(Boolean)).toEqual([]);
 });
+
+/** oracle/malloc/replay.c printed these, the page heap's start subtracted. */
+test('memory goes back with the 2^18th page freed: the block after it does not join what is left of the growth before', () => {
+  const machine = new Tcmalloc();
+  const answers = Array.from({ length: 2049 }, (_, id) => machine.apply({ do: 'malloc', id, size: 2 ** 20 }));
+  expect(answers.at(-2)!.toString(16)).toBe('7ff16000');
+  expect(answers.at(-1)!.toString(16)).toBe('80100000');
+});
