@@ -21,4 +21,8 @@ for tool in go gcc strace setarch chrt taskset pmap; do
 done
 
 export GOENV=off GOFLAGS= GOTOOLCHAIN="$(< go-version)"
-exec go run -trimpath ./cmd/record "$@"
+thp=/sys/kernel/mm/transparent_hugepage/enabled
+was="$(sed 's/.*\[\(.*\)\].*/\1/' $thp)"
+restore() { if [[ $(< $thp) != *"[$was]"* ]]; then echo "$was" > $thp; fi; }
+trap restore EXIT
+go run -trimpath ./cmd/record "$@"

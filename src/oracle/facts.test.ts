@@ -42,3 +42,8 @@ test('one arena keeps what one thread had, one for each thread keeps what each h
   expect(factNamed('turns-glibc').value / alive).toBeGreaterThan(15);
   expect(factNamed('turns-glibc-trim').value).toBeLessThan(alive);
 });
+
+test('one byte written costs a page of 4 KiB, and where huge pages are for everybody one of 2 MiB', () => {
+  expect(factNamed('small-page')).toMatchObject({ value: 4, unit: 'KiB' });
+  expect(factNamed('always-page')).toMatchObject({ value: 2048, unit: 'KiB' });
+});

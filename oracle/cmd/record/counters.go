@@ -39,7 +39,9 @@ var counterSubjects = []struct {
 	{"40 MiB held, then twice as much garbage made, GOGC=100", "start alloc:40 touch gc garbage:80 gc drop:20 gc gc free", nil},
 }
 
-func recordCounters() {
+func recordCounters() { writeCounters("counters") }
+
+func writeCounters(name string) {
 	const runs = 10
 	program := goBuild{program: "steps", env: []string{"GOEXPERIMENT=norandomizedheapbase64"}}.build("steps")
 	var rows []CountedRun
@@ -55,7 +57,7 @@ func recordCounters() {
 		rows, least = append(rows, kept), min(least, agreed)
 	}
 	version := pinned()
-	write("counters", Recording{Schema: "counters@1", What: "the runtime's counters beside the kernel's, step by step", Go: &version, Env: []string{"GOMAXPROCS=1"},
+	write(name, Recording{Schema: "counters@1", What: "the runtime's counters beside the kernel's, step by step", Go: &version, Env: []string{"GOMAXPROCS=1"},
 		Command: "chrt -f 10 taskset -c 0 steps STEP... (heap base not randomised)", Runs: Runs{least, runs, "HeapIdle, HeapReleased, HeapSys and NumGC of every step, in the program that agrees least: after its two collections the scavenger gives back as much as the clock allows"}, Rows: rows})
 }
 

@@ -26,7 +26,9 @@ type HeapMapped struct {
 
 var growthMib = []string{"1", "5", "9", "40", "70", "100"}
 
-func recordGrowth() {
+func recordGrowth() { writeGrowth("growth") }
+
+func writeGrowth(name string) {
 	const runs = 5
 	var rows []Growth
 	least := runs
@@ -41,7 +43,7 @@ func recordGrowth() {
 		rows = append(rows, kept)
 		least = min(least, agreed)
 	}
-	write("growth", Recording{Schema: "growth@1", What: "how the heap's mapping grows with what a Go program holds, by version",
+	write(name, Recording{Schema: "growth@1", What: "how the heap's mapping grows with what a Go program holds, by version",
 		Env: []string{"GOMAXPROCS=1", "GOGC=off"}, Command: "chrt -f 10 taskset -c 0 hold " + strings.Join(growthMib, " "),
 		Runs: Runs{least, runs, "heap mapping sizes and HeapSys, of the version that agrees least; heap base not randomised"}, Rows: rows})
 }

@@ -29,6 +29,7 @@ var recorders = []struct {
 	{"turns", recordTurns},
 	{"fragment", recordFragment},
 	{"counters", recordCounters},
+	{"always", recordAlways},
 	{"idle", recordIdle},
 	{"working-set", recordWorkingSet},
 	{"tables", recordTables},

@@ -37,7 +37,7 @@ type Runs struct {
 // write stores r as recordings/NAME.json together with the machine it was made on.
 func write(name string, r Recording) {
 	r.Kernel, r.Libc, r.Arch, r.CPUs = kernel(), libc(), runtime.GOARCH, runtime.NumCPU()
-	r.THP = between(read("/sys/kernel/mm/transparent_hugepage/enabled"), "[", "]")
+	r.THP = between(read(hugePages), "[", "]")
 	if r.Env == nil {
 		r.Env = []string{}
 	}

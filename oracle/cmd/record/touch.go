@@ -25,14 +25,18 @@ const touchRuns = 10
 const reservedBytes = 64 << 20
 
 func recordTouch() {
-	record := func(name, what, source string, bytes uint64) {
-		command := compileC(source, name)
-		kept, agreed := repeatTouch(command, bytes)
-		write(name, Recording{Schema: "touch@1", What: what, Command: source + " (gcc -O1 -pthread " + source + ".c)",
-			Runs: Runs{agreed, touchRuns, "every counter of every step, VmSize and faults as changes since the first"}, Rows: kept})
-	}
-	record("touch-a-page", "one range of pages, reserved, mapped, written, read, advised and unmapped", "touch", reservedBytes)
-	record("huge-page", "one page written in a mapping without advice, with MADV_HUGEPAGE and with MADV_NOHUGEPAGE", "hugepage", 1)
+	writeTouched("touch-a-page", "one range of pages, reserved, mapped, written, read, advised and unmapped", "touch", reservedBytes)
+	recordHugePage("huge-page")
+}
+
+func recordHugePage(name string) {
+	writeTouched(name, "one page written in a mapping without advice, with MADV_HUGEPAGE and with MADV_NOHUGEPAGE", "hugepage", 1)
+}
+
+func writeTouched(name, what, source string, bytes uint64) {
+	kept, agreed := repeatTouch(compileC(source, source), bytes)
+	write(name, Recording{Schema: "touch@1", What: what, Command: source + " (gcc -O1 -pthread " + source + ".c)",
+		Runs: Runs{agreed, touchRuns, "every counter of every step, VmSize and faults as changes since the first"}, Rows: kept})
 }
 
 func repeatTouch(command string, bytes uint64) ([]Touched, int) {

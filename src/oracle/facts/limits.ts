@@ -1,3 +1,4 @@
+import always from '../../../oracle/recordings/always/huge-page.json' with { type: 'json' };
 import hugePage from '../../../oracle/recordings/huge-page.json' with { type: 'json' };
 import ulimit from '../../../oracle/recordings/ulimit.json' with { type: 'json' };
 import workingSet from '../../../oracle/recordings/working-set.json' with { type: 'json' };
@@ -14,8 +15,8 @@ function edges(): readonly number[] {
 /** The row that was run often enough to see chance. */
 const often = () => limits().reduce((most, row) => (row.of > most.of ? row : most));
 
-/** RSS of the touched page, in KiB, under a piece of advice. */
-const touched = (op: string): number => readRecording('touch@1', hugePage).rows.find((row) => row.op === op && row.pages === 1)!.rssKiB;
+/** RSS of the touched page, in KiB, under a piece of advice; huge pages are for who asks, or for everybody. */
+const touched = (op: string, file: unknown = hugePage): number => readRecording('touch@1', file).rows.find((row) => row.op === op && row.pages === 1)!.rssKiB;
 
 /** The cgroup after the file was read `times` times. */
 const afterReading = (times: number) => readRecording('working-set@1', workingSet).rows.filter(({ op }) => op.startsWith('read')).at(times - 1)!;
@@ -30,6 +31,7 @@ export const limitFacts: Facts = {
   'chance-limit': () => kib(often().limitKiB),
   'small-page': () => kib(touched('plain')),
   'huge-page': () => kib(touched('MADV_HUGEPAGE')),
+  'always-page': () => kib(touched('plain', always)),
   'read-once': () => mib(afterReading(1).workingSet),
   'read-twice': () => mib(afterReading(2).workingSet),
   'read-rss': () => mib(afterReading(2).vmRSSKiB),
