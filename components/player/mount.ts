@@ -40,8 +40,8 @@ function listen(figure: HTMLElement, session: Session): void {
     session.goTo(kind, nth);
   });
   effect(() => {
-    void session.at.value;
-    figure.dataset.at = `${session.position.op}.${session.position.moment}`;
+    const { op, moment } = session.shown.value;
+    figure.dataset.at = `${op}.${moment}`;
     for (const words of document.querySelectorAll<HTMLElement>(`a[data-step="${figure.dataset.demo}"]`)) {
       words.toggleAttribute('data-now', words.dataset.to === session.eventKind);
     }

@@ -21,6 +21,8 @@ export class Session {
   readonly input = signal<Input>(undefined as never);
   readonly stops = signal<readonly Position[]>([start]);
   readonly at = signal(0);
+  /** Where the drawing shown stands; two inputs may stand at the same stop, but not at the same place. */
+  readonly shown = signal<Position>(start);
   readonly sentence = signal('');
   readonly hush = new Hush();
   readonly playing = signal(false);
@@ -43,6 +45,7 @@ export class Session {
     this.drawing = canvas(speaker.scene(this.#run));
     this.at.value = stopAt(this.stops.value, this.position);
     this.sentence.value = speaker.sentence(this.#run);
+    this.shown.value = this.position;
   }
 
   get run(): Run { return this.#run; }
@@ -155,6 +158,7 @@ export class Session {
     if (sentence !== this.sentence.value) this.hush.sentence();
     this.sentence.value = sentence;
     this.drawing.show(this.speaker.scene(this.#run));
+    this.shown.value = this.position;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Position } from '../engine/timeline.ts';
 
 /** What a mark means, in every chapter alike; `components/views/legend.ts` says how each is drawn. */
-export type Meaning = 'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel';
+export type Meaning = 'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel'
+  | 'cached' | 'top' | 'header' | 'slack' | 'refused';
 
 /** One thing drawn. The key is its identity from picture to picture; `at` is where a tap on it leads. */
 export interface Mark { readonly key: string; readonly at?: Position }
@@ -108,6 +109,44 @@ export interface LevelFrame {
 }
 export interface LevelsFrame { readonly levels: readonly LevelFrame[] }
 
+/**
+ * A stretch of a heap, drawn to scale; keyed `LANE/…`, as a rule by its address. `addr` in bytes from its lane's start,
+ * `size` in bytes.
+ */
+export interface StripMark extends Mark {
+  readonly addr: number;
+  readonly size: number;
+  readonly meaning: Meaning;
+  /** The part of a block that was asked for; the rest is drawn as slack. Undefined: all of it. */
+  readonly asked?: { readonly addr: number; readonly size: number } | undefined;
+  /** Written on it where there is room. */
+  readonly label: string;
+  /** The same in full: shown where a pointer rests. */
+  readonly title: string;
+  /** Underlined: a search looked at it. */
+  readonly held: boolean;
+  readonly now: boolean;
+}
+
+/** One heap, as a strip of addresses in rows of `perRow` bytes. */
+export interface StripLane {
+  /** What the keys of its marks begin with. */
+  readonly key: string;
+  readonly name: string;
+  /** What counts most, at the right of the name; and what else there is to know, beneath. */
+  readonly figure: string;
+  readonly note?: string | undefined;
+  /** The address of its first byte. */
+  readonly base: number;
+  readonly size: number;
+  readonly perRow: number;
+  /** Whether addresses are written above its rows. Lanes of one scale need them once. */
+  readonly ruler: boolean;
+  /** Places the allocator remembers: a bump pointer, a rover. Given an empty list, room is kept for one. */
+  readonly pointers?: readonly { readonly addr: number; readonly label: string }[] | undefined;
+}
+export interface StripsFrame { readonly lanes: readonly StripLane[] }
+
 /** Every view of the book and the scene it draws. */
 export interface Scenes {
   readonly bars: Scene<BarMark, BarsFrame>;
@@ -115,5 +154,6 @@ export interface Scenes {
   readonly pages: Scene<PageMark, GridFrame>;
   readonly rows: Scene<RowMark>;
   readonly levels: Scene<LevelCell, LevelsFrame>;
+  readonly strips: Scene<StripMark, StripsFrame>;
 }
 export type ViewName = keyof Scenes;

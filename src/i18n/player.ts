@@ -63,7 +63,7 @@ export interface PlayerWords {
   readonly predict: string;
   readonly commit: string;
   readonly predicted: (guess: string, answer: string) => string;
-  readonly meanings: Readonly<Record<'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel', string>>;
+  readonly meanings: Readonly<Record<'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel' | 'cached' | 'top' | 'header' | 'slack' | 'refused', string>>;
   readonly legend: string;
   readonly certainty: { readonly certain: string; readonly likely: string; readonly guess: string };
 }

@@ -25,7 +25,7 @@ function contrast(one: string, other: string): number {
 
 const contrastOf = (text: string, ground: string, theme: 'light' | 'dark') => contrast(tokens.get(text)![theme], tokens.get(ground)![theme]);
 
-const marks = ['reserved', 'mapped', 'resident', 'free', 'live', 'garbage', 'moved', 'file', 'kernel', 'warn'];
+const marks = ['reserved', 'mapped', 'resident', 'free', 'live', 'garbage', 'moved', 'file', 'kernel', 'cached', 'warn'];
 const texts = ['ink', 'ink-2', 'ink-3', 'accent', 'warn'];
 const codeTokens = [...tokens.keys()].filter((name) => name.startsWith('astro-code-token'));
 

@@ -63,7 +63,7 @@ const words: PlayerWords = {
   commit: 'Commit',
   predicted: (guess, answer) => `You said ${guess}. It is ${answer}.`,
   legend: 'How to read it',
-  meanings: { reserved: 'reserved: addresses only', mapped: 'mapped', resident: 'resident', 'lazily free': 'given back, still resident', free: 'free', live: 'live', garbage: 'garbage', moved: 'moved', file: 'from a file', kernel: 'the kernel’s' },
+  meanings: { reserved: 'reserved: addresses only', mapped: 'mapped', resident: 'resident', 'lazily free': 'given back, still resident', free: 'free', live: 'live', garbage: 'garbage', moved: 'moved', file: 'from a file', kernel: 'the kernel’s', cached: 'freed, kept aside', top: 'never used yet', header: 'bookkeeping', slack: 'not asked for', refused: 'did not fit' },
   certainty: { certain: 'certain', likely: 'likely', guess: 'a guess' },
 };
 export default words;

@@ -63,7 +63,7 @@ const words: PlayerWords = {
   commit: '就猜这个',
   predicted: (guess, answer) => `你猜 ${guess}，答案是 ${answer}。`,
   legend: '图例',
-  meanings: { reserved: '只保留地址', mapped: '已映射', resident: '驻留', 'lazily free': '已归还，仍驻留', free: '空闲', live: '存活', garbage: '垃圾', moved: '移动过', file: '来自文件', kernel: '内核的' },
+  meanings: { reserved: '只保留地址', mapped: '已映射', resident: '驻留', 'lazily free': '已归还，仍驻留', free: '空闲', live: '存活', garbage: '垃圾', moved: '移动过', file: '来自文件', kernel: '内核的', cached: '已释放，先留着', top: '还没用过', header: '记账用', slack: '没人要的零头', refused: '放不下' },
   certainty: { certain: '确定', likely: '很可能', guess: '猜测' },
 };
 export default words;
