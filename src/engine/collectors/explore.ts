@@ -1,0 +1,89 @@
+import { EngineError } from '../machine.ts';
+import { collectorSteps, lost } from './tricolor/collector.ts';
+import { invariantsKept, type Kept } from './tricolor/invariants.ts';
+import { marking, mutatorSteps } from './tricolor/mutator.ts';
+import type { Rules } from './tricolor/rules.ts';
+import type { Step } from './tricolor/steps.ts';
+import { gone, nil, reachable, type Layout, type World } from './tricolor/world.ts';
+
+/** Every step that the mutators and the collector can take from a world. */
+export function successors(layout: Layout, rules: Rules, world: World): { readonly step: Step; readonly world: World }[] {
+  const found: { step: Step; world: World }[] = [];
+  const visit = (step: Step, next: World): void => { found.push({ step, world: next }); };
+  for (let mutator = 0; mutator < layout.shape.mutators; mutator++) mutatorSteps(layout, rules, world, mutator, visit);
+  collectorSteps(layout, rules, world, visit);
+  return found;
+}
+
+/** Every way the heap and the registers can be when all objects live. With `allocate`, one object is still to be made. */
+export function beginnings(layout: Layout, rules: Rules): World[] {
+  const live = layout.objects - (rules.allocate ? 1 : 0);
+  const slots = [...Array.from({ length: layout.firstField[live]! }, (_, i) => i), ...Array.from({ length: layout.colors - layout.registers }, (_, i) => layout.registers + i)];
+  const base = layout.empty(!rules.lateFlag);
+  for (let object = live; object < layout.objects; object++) base[layout.colors + object] = gone;
+  const found: World[] = [];
+  const fill = (i: number, world: World): void => {
+    if (i < slots.length) {
+      for (let to = nil; to < live; to++) {
+        const next = world.slice();
+        next[slots[i]!] = to;
+        fill(i + 1, next);
+      }
+    } else if (reachable(layout, world).filter(Boolean).length === live) found.push(world);
+  };
+  fill(0, base);
+  return found;
+}
+
+/** The end of a search: whether anything can be lost, in how few steps, and how many worlds were seen. */
+export interface Verdict {
+  readonly loss: { readonly start: World; readonly steps: readonly Step[]; readonly lost: readonly number[] } | undefined;
+  readonly states: number;
+  /** Worlds between two scans where an invariant did not hold. */
+  readonly broken: Readonly<Record<keyof Kept, number>>;
+}
+
+/**
+ * Tries every interleaving from the given worlds, nearest first: a loss found is a shortest one.
+ * Throws an {@link EngineError} beyond `most` worlds.
+ */
+export function explore(layout: Layout, rules: Rules, starts: readonly World[], most = 2_000_000): Verdict {
+  const worlds: World[] = [];
+  const parents: number[] = [];
+  const seen = new Set<number>();
+  const broken = { strongHeap: 0, strongStack: 0, weakHeap: 0, weakStack: 0 };
+  const meet = (world: World, parent: number): void => {
+    const key = layout.key(world);
+    if (seen.has(key)) return;
+    seen.add(key);
+    worlds.push(world);
+    parents.push(parent);
+  };
+  for (const world of starts) meet(world, -1);
+  for (let i = 0; i < worlds.length; i++) {
+    if (i >= most) throw new EngineError(`more than ${most} worlds`);
+    const world = worlds[i]!;
+    if (marking(layout, world) && world[layout.cursorObject] === nil) count(broken, invariantsKept(layout, world));
+    for (const next of successors(layout, rules, world)) {
+      const taken = next.step.do === 'terminate' ? lost(layout, next.world) : [];
+      if (taken.length > 0) return { loss: { ...pathTo(layout, rules, worlds, parents, i, next.step), lost: taken }, states: i + 1, broken };
+      meet(next.world, i);
+    }
+  }
+  return { loss: undefined, states: worlds.length, broken };
+}
+
+function count(broken: Record<keyof Kept, number>, kept: Kept): void {
+  for (const name of Object.keys(broken) as (keyof Kept)[]) if (!kept[name]) broken[name]++;
+}
+
+/** The steps from a beginning to a world and one beyond, found again by who came from whom. */
+function pathTo(layout: Layout, rules: Rules, worlds: readonly World[], parents: readonly number[], last: number, final: Step): { readonly start: World; readonly steps: readonly Step[] } {
+  const steps: Step[] = [final];
+  let at = last;
+  for (; parents[at] !== -1; at = parents[at]!) {
+    const key = layout.key(worlds[at]!);
+    steps.unshift(successors(layout, rules, worlds[parents[at]!]!).find(({ world }) => layout.key(world) === key)!.step);
+  }
+  return { start: worlds[at]!, steps };
+}
