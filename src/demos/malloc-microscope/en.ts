@@ -19,6 +19,8 @@ function objectNote({ made }: MicroscopePicture): string {
   return `${bytes(size)} in ${formatNumber(slot)}: ${percent(waste / slot)} unused`;
 }
 
+const lists = { 'partial swept': 'spans with room', 'partial unswept': 'spans with room, to be swept first', 'full unswept': 'full spans, which sweeping may empty' } as const;
+
 const words: MicroscopeWords = {
   title: 'Malloc microscope',
   caption: 'One allocation at five magnifications. It goes only as far down as it must: most find a free slot in the span at hand, and what lies below stays grey.',
@@ -27,19 +29,25 @@ const words: MicroscopeWords = {
   presets: { odd: 'one byte too many', loop: 'the same, again and again', tiny: 'tiny objects share', reuse: 'after a collection', large: 'small and large' },
   kinds: {
     tiny: 'placed in a tiny block', slot: 'a slot of the span at hand', refill: 'the span at hand is changed', 'page-cache': 'pages the P took aside', 'page-cache-filled': 'the P takes pages aside',
-    level: 'a level of the radix tree', pages: 'pages from the whole heap', grow: 'the heap grows', large: 'a span of its own', marked: 'marking is done', swept: 'a span is swept', freed: 'a span gives its pages back', dropped: 'a variable lets go',
+    request: 'a request', full: 'the span at hand is full', central: 'a look into mcentral', 'pages-wanted': 'pages are wanted', 'page-cache-miss': 'the P has no such run aside', arena: 'an arena is reserved', due: 'a collection is due', pages: 'pages from the whole heap', grow: 'the heap grows', large: 'a span of its own', marked: 'marking is done', swept: 'a span is swept', freed: 'a span gives its pages back', dropped: 'a variable lets go',
   },
   events: {
+    request: ({ size, spanClass, slot, header }) => (spanClass < 2 ? `${bytes(size)} are large: they take whole pages.` : `${bytes(size)}${header > 0 ? `, and ${header} in front for the type,` : ''} ${size === 1 ? 'takes' : 'take'} a slot of ${formatNumber(slot)}.`),
+    full: ({ base }) => (base === undefined ? 'This P has no span of the class yet.' : `The span at hand, ${hex(base)}, has no free slot left. mcentral gets it.`),
+    central: ({ list, base }) => `mcentral, ${lists[list]}: ${base === undefined ? 'none.' : `the span at ${hex(base)}.`}`,
+    'pages-wanted': ({ npages, cached }) => `A new span needs ${pages(npages)}. ${cached ? 'So few come from what the P has set aside, if they can.' : 'So many come from the whole heap.'}`,
+    'page-cache-miss': ({ npages }) => `What the P has set aside holds no run of ${pages(npages)}.`,
+    arena: ({ base, size }) => `The system reserves ${formatNumber(size / 1024)} KiB of addresses at ${hex(base)}.`,
+    due: ({ heapLive, trigger }) => `${bytes(heapLive)} are allocated, and ${formatNumber(trigger)} were the limit: a collection is due.`,
     tiny: ({ addr, size, offset }) => `${bytes(size)} at ${hex(addr)}: byte ${offset} of the tiny block.`,
-    slot: ({ addr, index }) => `The first free slot of the span is number ${formatNumber(index)}: ${hex(addr)}. One count of trailing zeros found it.`,
-    refill: ({ base, fresh }) => (fresh ? `The span at hand is full and no other of its class has room. A fresh one: ${hex(base)}.` : `The span at hand is full. mcentral has one with room: ${hex(base)}.`),
+    slot: ({ addr, index, skipped }) => `The first free slot of the span is number ${formatNumber(index)}: ${hex(addr)}. ${skipped === 0 ? 'It is the very next.' : `Counting zeros passed over ${formatNumber(skipped)} that are taken.`}`,
+    refill: ({ base, fresh }) => (fresh ? `The pages become a fresh span at ${hex(base)}, and the P takes it in hand.` : `The P takes the span at ${hex(base)} in hand.`),
     'page-cache': ({ base, npages }) => `${pages(npages)} at ${hex(base)}, from the ${pageCachePages} that this P took aside. No lock.`,
     'page-cache-filled': ({ base }) => `The P takes what is free of ${pageCachePages} pages, from ${hex(base)} on, for itself. One lock for all of them.`,
-    level: ({ level, looked }) => `Level ${level} of the radix tree: ${formatNumber(looked)} ${looked === 1 ? 'entry' : 'entries'} looked at.`,
     pages: ({ base, npages }) => `${pages(npages)} at ${hex(base)}: the lowest run that is long enough.`,
     grow: ({ base, size }) => `The heap has no run of that length. It grows by ${formatNumber(size / 1024)} KiB at ${hex(base)}.`,
     large: ({ addr, npages }) => `Above ${bytes(maxSmallSize - mallocHeaderSize)} an object has a span of its own: ${pages(npages)} at ${hex(addr)}.`,
-    marked: ({ objects }) => `${formatNumber(objects)} slots can be reached, and are marked.`,
+    marked: ({ objects }) => `${formatNumber(objects)} ${objects === 1 ? 'slot' : 'slots'} can be reached, and are marked.`,
     swept: ({ base, live }) => `The span at ${hex(base)} is swept: ${formatNumber(live)} slots in use. Its mark bits are its allocation bits now.`,
     freed: ({ base, npages }) => `Nothing in the span at ${hex(base)} is alive: ${pages(npages)} go back.`,
     dropped: ({ addr, size }) => `The variable lets go of ${bytes(size)} at ${hex(addr)}. Nothing happens: the slot is taken until a collection.`,

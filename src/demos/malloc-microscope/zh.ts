@@ -18,6 +18,8 @@ function objectNote({ made }: MicroscopePicture): string {
   return `${formatNumber(slot)} 字节里的 ${bytes(size)}，${percent(waste / slot)} 没用上`;
 }
 
+const lists = { 'partial swept': '有空格的', 'partial unswept': '有空格、还没清扫的', 'full unswept': '满的、清扫后也许有空格的' } as const;
+
 const words: MicroscopeWords = {
   title: 'malloc 显微镜',
   caption: '一次分配，五种放大倍数。能不往下走就不往下走：多数请求在手头的 span 里就有空格，再往下的各层一直是灰的。',
@@ -26,15 +28,21 @@ const words: MicroscopeWords = {
   presets: { odd: '多要一个字节', loop: '同样的请求，四百次', tiny: '微小对象合用', reuse: '回收之后', large: '小对象和大对象' },
   kinds: {
     tiny: '放进微小块', slot: '手头 span 的一个格子', refill: '换一个手头的 span', 'page-cache': '从 P 自己留的页里拿', 'page-cache-filled': 'P 给自己留页',
-    level: '基数树的一层', pages: '从整个堆里拿页', grow: '堆变大', large: '独占一个 span', marked: '标记结束', swept: '清扫一个 span', freed: 'span 把页还回去', dropped: '变量放手',
+    request: '一个请求', full: '手头的 span 满了', central: '看一眼 mcentral', 'pages-wanted': '需要页', 'page-cache-miss': 'P 留的页不够', arena: '保留一个 arena', due: '该回收了', pages: '从整个堆里拿页', grow: '堆变大', large: '独占一个 span', marked: '标记结束', swept: '清扫一个 span', freed: 'span 把页还回去', dropped: '变量放手',
   },
   events: {
+    request: ({ size, spanClass, slot, header }) => (spanClass < 2 ? `${bytes(size)}是大对象：要整页。` : `${bytes(size)}${header > 0 ? `，前面再加 ${header} 字节放类型，` : ''}用一个 ${formatNumber(slot)} 字节的格子。`),
+    full: ({ base }) => (base === undefined ? '这个 P 手头还没有这一级的 span。' : `手头的 span ${hex(base)} 没有空格了，交给 mcentral。`),
+    central: ({ list, base }) => `mcentral，${lists[list]}：${base === undefined ? '没有。' : `${hex(base)} 的 span。`}`,
+    'pages-wanted': ({ npages, cached }) => `新的 span 需要 ${pages(npages)}。${cached ? '这么少，先问 P 自己留的页。' : '这么多，要从整个堆里找。'}`,
+    'page-cache-miss': ({ npages }) => `P 自己留的页里没有连着的 ${pages(npages)}。`,
+    arena: ({ base, size }) => `向系统保留 ${hex(base)} 起的 ${formatNumber(size / 1024)} KiB 地址。`,
+    due: ({ heapLive, trigger }) => `已经分配了 ${bytes(heapLive)}，触发线是 ${formatNumber(trigger)}：该回收了。`,
     tiny: ({ addr, size, offset }) => `${bytes(size)}在 ${hex(addr)}：微小块的第 ${offset} 字节。`,
-    slot: ({ addr, index }) => `span 里第一个空格是 ${formatNumber(index)} 号：${hex(addr)}。数一次末尾的零就找到了。`,
-    refill: ({ base, fresh }) => (fresh ? `手头的 span 满了，同级的也都没有空格。来一个新的：${hex(base)}。` : `手头的 span 满了。mcentral 有一个还有空格：${hex(base)}。`),
+    slot: ({ addr, index, skipped }) => `span 里第一个空格是 ${formatNumber(index)} 号：${hex(addr)}。${skipped === 0 ? '就是紧接着的那个。' : `数零跳过了 ${formatNumber(skipped)} 个在用的。`}`,
+    refill: ({ base, fresh }) => (fresh ? `这些页成了新的 span ${hex(base)}，归 P 手头使用。` : `P 把 ${hex(base)} 的 span 拿到手头。`),
     'page-cache': ({ base, npages }) => `${hex(base)} 起的 ${pages(npages)}，出自这个 P 留好的 ${pageCachePages} 页。不用锁。`,
     'page-cache-filled': ({ base }) => `P 把 ${hex(base)} 起 ${pageCachePages} 页里空着的都留给自己。一把锁，管这么多页。`,
-    level: ({ level, looked }) => `基数树第 ${level} 层：看了 ${formatNumber(looked)} 项。`,
     pages: ({ base, npages }) => `${hex(base)} 起的 ${pages(npages)}：够长的空段里地址最低的一段。`,
     grow: ({ base, size }) => `堆里没有这么长的空段。从 ${hex(base)} 起增加 ${formatNumber(size / 1024)} KiB。`,
     large: ({ addr, npages }) => `超过 ${bytes(maxSmallSize - mallocHeaderSize)}的对象独占一个 span：${hex(addr)} 起的 ${pages(npages)}。`,

@@ -57,12 +57,4 @@ export type HeapEvent =
 /** The lists of a class in the order in which they are tried. */
 export type CentralList = 'partial swept' | 'partial unswept' | 'full unswept';
 
-/** Moments that only a figure with room for every step shows. */
-const fine = ['request', 'full', 'central', 'pages-wanted', 'page-cache-miss', 'search-chunk', 'chunk', 'arena', 'due'] as const;
-
-/** The moments without those, and without levels of a search that found nothing. */
-export type CoarseEvent = Exclude<HeapEvent, { readonly kind: (typeof fine)[number] }>;
-
-export const isCoarse = (event: HeapEvent): event is CoarseEvent => !(fine as readonly string[]).includes(event.kind) && !(event.kind === 'level' && event.then === 'nothing');
-
 export type Tell = (event: HeapEvent) => void;

@@ -1,9 +1,10 @@
 import type { Machine } from '../../machine.ts';
-import { requestOf, slotSize, type Request } from '../request.ts';
 import { pageSize } from '../size-classes.ts';
-import { isCoarse, type CoarseEvent } from './event.ts';
+import { requestOf, slotSize, type Request } from '../request.ts';
+import type { HeapEvent } from './event.ts';
 import { HeapMachine, type HeapAnswer, type HeapOp, type SavedHeap } from './heap-machine.ts';
-import { spanClassOf, type MSpan } from './mspan.ts';
+import { lookAt, type Look } from './look.ts';
+import { spanClassOf } from './mspan.ts';
 
 /** Several operations that a program writes as one statement; at most one of them allocates. */
 export interface Steps { readonly steps: readonly HeapOp[] }
@@ -12,33 +13,26 @@ export interface Steps { readonly steps: readonly HeapOp[] }
 export const depths = ['object', 'mcache', 'mcentral', 'mheap', 'system'] as const;
 export type Depth = (typeof depths)[number];
 
-export type MicroscopeEvent = CoarseEvent | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
+/** The search for pages has a figure of its own; this one shows where it ended. */
+type InSearch = { readonly kind: 'search-chunk' | 'level' | 'chunk' };
+export type MicroscopeEvent = Exclude<HeapEvent, InSearch> | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
 
 /** The depth that each kind of moment belongs to. */
 const depthOf: { readonly [Kind in MicroscopeEvent['kind']]: Depth } = {
-  tiny: 'object', slot: 'mcache', refill: 'mcentral', 'page-cache': 'mheap', 'page-cache-filled': 'mheap', level: 'mheap',
-  pages: 'mheap', grow: 'system', large: 'mheap', marked: 'mcentral', swept: 'mcentral', freed: 'mheap', dropped: 'object',
+  request: 'object', tiny: 'object', dropped: 'object',
+  slot: 'mcache', full: 'mcache',
+  central: 'mcentral', refill: 'mcentral', marked: 'mcentral', swept: 'mcentral', due: 'mcentral',
+  'pages-wanted': 'mheap', 'page-cache': 'mheap', 'page-cache-filled': 'mheap', 'page-cache-miss': 'mheap', pages: 'mheap', large: 'mheap', freed: 'mheap',
+  arena: 'system', grow: 'system',
 };
+
+const isShown = (event: HeapEvent): event is Exclude<HeapEvent, InSearch> => event.kind !== 'search-chunk' && event.kind !== 'level' && event.kind !== 'chunk';
 
 /** The last allocation: what was asked for, what it takes and where. Bytes. */
 export interface Made { readonly size: number; readonly pointers: boolean; readonly request: Request; readonly slot: number; readonly spanClass: number; readonly addr: number | undefined }
 
-export interface SpanPicture { readonly base: number; readonly npages: number; readonly elemsize: number; readonly taken: readonly boolean[] }
-/** A span of the class that no P holds. */
-export interface CentralSpan { readonly base: number; readonly list: 'partial' | 'full'; readonly taken: number; readonly nelems: number }
-/** A page: with the span it is part of, in the P's page cache, or free. */
-export type PagePicture = 'span' | 'cache' | 'other' | 'free';
-export interface ChunkPicture { readonly base: number; readonly size: number; readonly free: number }
-
-export interface MicroscopePicture {
+export interface MicroscopePicture extends Look {
   readonly made: Made | undefined;
-  /** The current tiny block, and its bytes in use. */
-  readonly tiny: { readonly block: number; readonly used: number } | undefined;
-  readonly span: SpanPicture | undefined;
-  readonly central: readonly CentralSpan[];
-  /** The pages of the chunk that the span lies in, and the first one's address. */
-  readonly pages: { readonly base: number; readonly each: readonly PagePicture[] } | undefined;
-  readonly chunks: readonly ChunkPicture[];
   /** How far the present operation has come, and where the present moment is. */
   readonly reached: Depth;
   readonly now: Depth | undefined;
@@ -108,7 +102,7 @@ export class Microscope implements Machine<Steps, MicroscopeEvent, HeapAnswer, M
   #one(step: HeapOp, first: boolean, tell: (event: MicroscopeEvent) => void): HeapAnswer {
     if (step.do === 'drop') this.#drop(step.slot, first ? tell : undefined);
     if (step.do === 'allocate') [this.#made, this.#addr] = [madeOf(step), undefined];
-    const answer = this.#machine.watch(step, (event) => { if (isCoarse(event)) tell(event); });
+    const answer = this.#machine.watch(step, (event) => { if (isShown(event) && this.#concerns(step, event)) tell(event); });
     if (step.do === 'allocate') this.#count();
     if (answer !== undefined && this.#made) [this.#made, this.#addr] = [{ ...this.#made, addr: answer }, answer];
     return answer;
@@ -119,10 +113,17 @@ export class Microscope implements Machine<Steps, MicroscopeEvent, HeapAnswer, M
     if (held) tell?.({ kind: 'dropped', addr: held.addr, size: held.size });
   }
 
+  /** Of a collection: what is marked, and what becomes of the spans of the class in view. */
+  #concerns(step: HeapOp, event: MicroscopeEvent): boolean {
+    if (step.do !== 'collect' || event.kind === 'marked') return true;
+    if (event.kind !== 'swept') return false;
+    return this.#machine.heap.ownerOf(event.base / pageSize)?.spanClass === this.#made?.spanClass;
+  }
+
   #moment(event: MicroscopeEvent): void {
     this.#now = depthOf[event.kind];
     if (depths.indexOf(this.#now) > depths.indexOf(this.#reached)) this.#reached = this.#now;
-    if ('base' in event && event.kind !== 'grow') this.#addr = event.base;
+    if ('base' in event && event.base !== undefined && this.#now !== 'system') this.#addr = event.base;
     if (this.#made && (event.kind === 'tiny' || event.kind === 'slot' || event.kind === 'large')) [this.#made, this.#addr] = [{ ...this.#made, addr: event.addr }, event.addr];
   }
 
@@ -132,61 +133,7 @@ export class Microscope implements Machine<Steps, MicroscopeEvent, HeapAnswer, M
   }
 
   #look(): MicroscopePicture {
-    const span = this.#span();
-    return {
-      made: this.#made,
-      tiny: this.#tiny(),
-      span: span && { base: span.base, npages: span.npages, elemsize: span.elemsize, taken: Array.from({ length: span.nelems }, (_, i) => span.isAllocated(i)) },
-      central: this.#central(),
-      pages: this.#pages(span),
-      chunks: this.#chunks(),
-      reached: this.#reached,
-      now: this.#now,
-      fast: this.#fast,
-      slow: this.#slow,
-    };
-  }
-
-  /** The span that the present address lies in, else the one that the class has at hand. */
-  #span(): MSpan | undefined {
-    const { heap, cache } = this.#machine;
-    const found = this.#addr === undefined ? undefined : heap.ownerOf(Math.floor(this.#addr / pageSize));
-    return found ?? (this.#made && cache.spanOf(this.#made.spanClass));
-  }
-
-  #tiny(): MicroscopePicture['tiny'] {
-    const { block, offset } = this.#machine.cache.tiny;
-    return block === undefined ? undefined : { block, used: offset };
-  }
-
-  #central(): readonly CentralSpan[] {
-    const { heap } = this.#machine;
-    const central = this.#made && heap.central[this.#made.spanClass];
-    if (!central) return [];
-    const of = (list: 'partial' | 'full', spans: readonly MSpan[]): CentralSpan[] =>
-      spans.map(({ base, allocCount, nelems }) => ({ base, list, taken: allocCount, nelems }));
-    return [...of('full', central.fullSwept(heap.sweepgen).list()), ...of('partial', central.partialSwept(heap.sweepgen).list())];
-  }
-
-  #pages(span: MSpan | undefined): MicroscopePicture['pages'] {
-    const { heap } = this.#machine;
-    const page = span?.page ?? (this.#addr === undefined ? undefined : this.#addr / pageSize);
-    if (page === undefined) return undefined;
-    const npages = heap.chunkPages;
-    const first = page - (page % npages);
-    return { base: first * pageSize, each: Array.from({ length: npages }, (_, i) => this.#page(first + i, span)) };
-  }
-
-  #page(page: number, span: MSpan | undefined): PagePicture {
-    const { heap } = this.#machine;
-    if (span && heap.ownerOf(page) === span) return 'span';
-    if (heap.isCached(page)) return 'cache';
-    return heap.isFree(page) ? 'free' : 'other';
-  }
-
-  #chunks(): readonly ChunkPicture[] {
-    const { heap } = this.#machine;
-    return heap.chunkList().map(({ page, free }) => ({ base: page * pageSize, size: heap.chunkPages * pageSize, free }));
+    return { made: this.#made, ...lookAt(this.#machine, this.#made?.spanClass, this.#addr), reached: this.#reached, now: this.#now, fast: this.#fast, slow: this.#slow };
   }
 }
 
