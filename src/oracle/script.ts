@@ -1,6 +1,7 @@
 import type { Real } from '../engine/machine.ts';
-import { decode, operationOf, type RuntimeAnswer, type RuntimeOp } from './go-runtime/operations.ts';
+import { decode, encode, operationOf, type RuntimeAnswer, type RuntimeOp } from './go-runtime/operations.ts';
 import type { Row } from './recording.ts';
+import type { Asked } from './snapshot.ts';
 
 /** A program that was run on linux/amd64, and what the runtime there answered. */
 export interface Script {
@@ -28,4 +29,16 @@ export class RecordedRuntime implements Real<RuntimeOp, RuntimeAnswer> {
     if (!answers) throw new Error('This program was not recorded: only the live runtime can answer it.');
     return answers;
   }
+}
+
+/** A recorded reading of the whole allocator: answers each of its questions, in any order. */
+export function recordedHeap({ program, answers }: Script): Asked {
+  const known = new Map(program.map((op, i) => [encode(op).join(), answers[i]!]));
+  return {
+    one(op) {
+      const answer = known.get(encode(op).join());
+      if (!answer || 'refused' in answer) throw new Error(`The recording does not answer ${JSON.stringify(op)}.`);
+      return answer as never;
+    },
+  };
 }

@@ -4,15 +4,19 @@ import type { SavedCentral } from '../engine/go/heap/mcentral.ts';
 import type { SavedHeap } from '../engine/go/heap/heap-machine.ts';
 import type { SavedMHeap } from '../engine/go/heap/mheap.ts';
 import { pageSize } from '../engine/go/size-classes.ts';
+import { wasmGeometry, type Geometry } from '../engine/go/heap/geometry.ts';
 import type { GoRuntime } from './go-runtime.ts';
 import { warmUp } from './workload.ts';
+
+/** Who can be asked all of the allocator: the live runtime, or a recording of one. */
+export type Asked = Pick<GoRuntime, 'one'>;
 
 /** A span in use is one of objects (`mSpanInUse`). */
 const spanInUse = 1;
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 /** Where every arena lies, in the order in which the heap got them. */
-function arenasOf(runtime: GoRuntime): number[] {
+function arenasOf(runtime: Asked): number[] {
   return times(runtime.one({ do: 'pageRange' }).arenas, (index) => runtime.one({ do: 'arena', index }).addr);
 }
 
@@ -34,15 +38,16 @@ function withoutCollected(snapshot: SavedHeap, runtime: GoRuntime): SavedHeap {
   return { ...snapshot, heap: { ...snapshot.heap, spans } };
 }
 
-function readHeap(runtime: GoRuntime): SavedHeap {
+/** The allocator as it is. */
+export function readHeap(runtime: Asked, geometry: Geometry = wasmGeometry): SavedHeap {
   const arenas = arenasOf(runtime);
   const { base, freeLow, freeHigh } = runtime.one({ do: 'pageCache' });
-  const { arenaBase, arenaEnd, search } = runtime.one({ do: 'pageRange' });
+  const { arenaBase, arenaEnd, search, end } = runtime.one({ do: 'pageRange' });
   const { heapLive, heapMarked, stackScan, globalsScan, gcPercent } = runtime.one({ do: 'pacer' });
   const heap: SavedMHeap = {
     spans: spansOf(runtime).sort((a, b) => a.page - b.page),
     central: times(numSpanClasses, (spanClass) => centralOf(runtime, spanClass)),
-    pages: { chunks: arenas.map((addr) => chunkAt(runtime, addr)), searchPage: search / pageSize },
+    pages: { chunks: chunksOf(arenas, end, geometry).map((addr) => chunkAt(runtime, addr, geometry)), searchPage: search < end ? search / pageSize : -1 },
     pageCache: { base: base / pageSize, low: freeLow, high: freeHigh },
     arenas: { current: { base: arenaBase, end: arenaEnd }, toCome: [] },
     pacer: { gcPercent, heapLive, heapMarked, stackScan, globalsScan },
@@ -52,7 +57,8 @@ function readHeap(runtime: GoRuntime): SavedHeap {
   return { heap, cache: { spans: cached, tiny: start === 0 ? { offset } : { block: start, offset } }, objects: { slots: [], links: [] } };
 }
 
-function spansOf(runtime: GoRuntime): SavedSpan[] {
+/** Every span of objects; `held` is what lies in it. */
+export function spansOf(runtime: Asked): SavedSpan[] {
   const { spans } = runtime.one({ do: 'span', index: 0 });
   return times(spans, (index) => index).flatMap((index) => {
     const span = runtime.one({ do: 'span', index });
@@ -69,24 +75,30 @@ function below(n: number, most: number): number {
 }
 
 /** The allocation bits of a span, 32 to a word. */
-function bitsOf(runtime: GoRuntime, index: number, nelems: number): number[] {
+function bitsOf(runtime: Asked, index: number, nelems: number): number[] {
   const words = times(Math.ceil(nelems / 64), (word) => runtime.one({ do: 'allocBits', index, word }));
   return words.flatMap(({ low, high }) => [low, high]).slice(0, Math.ceil(nelems / 32));
 }
 
-function chunkAt(runtime: GoRuntime, addr: number): SavedMHeap['pages']['chunks'][number] {
-  const { allocatedLow, allocatedHigh } = runtime.one({ do: 'pages', page: addr / pageSize });
-  return { index: addr / (64 * pageSize), bits: [allocatedLow, allocatedHigh] };
+/** Where the chunks of some arenas lie, up to where the heap has grown. */
+function chunksOf(arenas: readonly number[], end: number, { arenaBytes, chunkPages }: Geometry): number[] {
+  const chunkBytes = chunkPages * pageSize;
+  return arenas.flatMap((arena) => times(arenaBytes / chunkBytes, (i) => arena + i * chunkBytes)).filter((addr) => addr < end);
 }
 
-function centralOf(runtime: GoRuntime, spanClass: number): SavedCentral {
+function chunkAt(runtime: Asked, addr: number, { chunkPages }: Geometry): SavedMHeap['pages']['chunks'][number] {
+  const bits = times(chunkPages / 64, (i) => runtime.one({ do: 'pages', page: addr / pageSize + i * 64 })).flatMap(({ allocatedLow, allocatedHigh }) => [allocatedLow, allocatedHigh]);
+  return { index: addr / (chunkPages * pageSize), bits };
+}
+
+function centralOf(runtime: Asked, spanClass: number): SavedCentral {
   const [partial, full, ...unswept] = times(4, (list) => listOf(runtime, spanClass, list));
   if (unswept.flat().length > 0) throw new Error(`The runtime is not at rest: spans of class ${spanClass} are not swept.`);
   return { partial: partial!, full: full! };
 }
 
 /** One list of a central, whole: the runtime answers fourteen at a time. */
-function listOf(runtime: GoRuntime, spanClass: number, list: number): number[] {
+function listOf(runtime: Asked, spanClass: number, list: number): number[] {
   const pages: number[] = [];
   for (;;) {
     const { count, ...bases } = runtime.one({ do: 'central', spanClass, list, from: pages.length });

@@ -1,7 +1,7 @@
 /** Random programs for the heap, asked of our machine and of the live Go runtime alike. */
 import type { HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { random, type Random } from '../engine/random.ts';
-import type { RuntimeAnswer, RuntimeOp } from './go-runtime.ts';
+import { kinds, type RuntimeAnswer, type RuntimeOp } from './go-runtime.ts';
 
 /** One kind of program: whether it collects, and how many bytes beyond 6,000 its large objects can have and, one in a hundred, its huge ones. */
 export interface Workload { readonly collects: boolean; readonly large: number; readonly huge: number }
@@ -11,6 +11,13 @@ export const workloads = {
   'small, collected': { collects: true, large: 20_000, huge: 20_000 },
   'large, collected': { collects: true, large: 200_000, huge: 700_000 },
 } as const satisfies Record<string, Workload>;
+
+/** Bytes and pointers of each typed value. */
+const shapes: Readonly<Record<(typeof kinds)[number], { readonly size: number; readonly pointers: boolean }>> = {
+  bool: { size: 1, pointers: false }, int16: { size: 2, pointers: false }, int32: { size: 4, pointers: false }, int64: { size: 8, pointers: false },
+  '[3]byte': { size: 3, pointers: false }, '[12]byte': { size: 12, pointers: false },
+  '*int': { size: 8, pointers: true }, '[2]*int': { size: 16, pointers: true }, '[6]int': { size: 48, pointers: false }, '[6]*int': { size: 48, pointers: true },
+};
 
 /** Objects held at most. */
 const slots = 1000;
@@ -95,6 +102,7 @@ export function liveOps(op: HeapOp): readonly RuntimeOp[] {
 export function heapOp(op: RuntimeOp, real?: RuntimeAnswer): HeapOp | undefined {
   switch (op.do) {
     case 'allocate': return { do: 'allocate', slot: op.slot, size: op.size, pointers: op.pointers === 1 };
+    case 'typed': return { do: 'allocate', slot: op.slot, ...shapes[kinds[op.kind]!] };
     case 'link': case 'drop': case 'collect': case 'setGCPercent': return op;
     case 'pacer': return real && 'stackScan' in real ? { do: 'roots', stackScan: real.stackScan, globalsScan: real.globalsScan } : undefined;
     default: return undefined;

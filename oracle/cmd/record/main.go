@@ -37,6 +37,7 @@ var recorders = []struct {
 	{"escapes", recordEscapes},
 	{"gctrace", recordGctrace},
 	{"scripts", recordScripts},
+	{"at-rest", recordAtRest},
 	{"wasm", recordWasm},
 }
 
