@@ -21,8 +21,10 @@ for tool in go gcc strace setarch chrt taskset pmap; do
 done
 
 export GOENV=off GOFLAGS= GOTOOLCHAIN="$(< go-version)"
+# A recorder may set huge pages for everybody; afterwards they are as they were.
 thp=/sys/kernel/mm/transparent_hugepage/enabled
-was="$(sed 's/.*\[\(.*\)\].*/\1/' $thp)"
-restore() { if [[ $(< $thp) != *"[$was]"* ]]; then echo "$was" > $thp; fi; }
-trap restore EXIT
+if [[ -w $thp ]]; then
+  was="$(sed 's/.*\[\(.*\)\].*/\1/' $thp)"
+  trap '[[ $(< $thp) == *"[$was]"* ]] || echo "$was" > $thp' EXIT
+fi
 go run -trimpath ./cmd/record "$@"
