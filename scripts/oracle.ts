@@ -1,6 +1,7 @@
 /**
  * `npm run oracle -- --go VERSION [--what RECORDER,...]`: records with another Go, into a scratch copy of
- * the book, and prints which facts and which sentences would change. The checkout is left alone.
+ * the book, and prints which facts and which sentences would change, and with `--what tables,scripts` which of the
+ * runtime's own answers. The checkout is left alone.
  *
  * The book's own Go is recorded too: what differs even then is the machine's doing, and said so.
  */
@@ -9,6 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { moved, readAnswers } from './oracle/answers.ts';
 import { differences, report, type Book } from './oracle/differences.ts';
 import { whyNoGo } from './oracle/need-go.ts';
 import { copyBook, pin, pinnedGo, standIn } from './oracle/scratch.ts';
@@ -34,10 +36,10 @@ function compared(go: string, what: readonly string[]): string[] {
   const scratch = mkdtempSync(join(tmpdir(), 'book-'));
   try {
     copyBook(root, scratch);
-    const [own, before] = [pinnedGo(scratch), readBook(scratch)];
+    const [own, before, answers] = [pinnedGo(scratch), readBook(scratch), readAnswers(scratch)];
     const again = recordedWith(scratch, own, own, what);
     const after = go === own ? again : recordedWith(scratch, go, own, what);
-    return report(go, differences(before, after), go === own ? [] : differences(before, again));
+    return [...moved(answers, readAnswers(scratch)), ...report(go, differences(before, after), go === own ? [] : differences(before, again))];
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
