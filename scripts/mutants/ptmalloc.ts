@@ -5,7 +5,7 @@ const rules: readonly (readonly [what: string, file: string, from: string, to: s
   ['the cache refuses the seventh chunk that is freed', 'free.ts', 'if (arena.tcache.hasRoom(size)) {', 'if (arena.tcache.hasRoom(size) && (arena.tcache.list()[(size - 32) >>> 4]?.length ?? 0) < 6) {'],
   ['a small bin does not fill the cache', 'malloc.ts', "  arena.tell?.(listEvent('take', 'small', victim, nb));\n  while (arena.tcache.hasRoom(nb))", '  while (false)'],
   ['a fast bin does not fill the cache', 'malloc.ts', "  arena.tell?.(listEvent('take', 'fastbin', victim, nb));\n  while (arena.tcache.hasRoom(nb))", '  while (false)'],
-  ['an exact unsorted chunk does not go to the cache', 'malloc.ts', 'if (!tcache.hasRoom(nb)) return victim;', 'return victim;'],
+  ['an exact unsorted chunk does not go to the cache', 'malloc.ts', 'if (!tcache.hasRoom(nb)) return told(', 'return told('],
   ['fast bins end at 64 bytes', 'arena.ts', 'mxfast: 128 }', 'mxfast: 64 }'],
   ['fast bins begin to count one size later', 'free.ts', 'size <= arena.fastbins.limit', 'size < arena.fastbins.limit'],
   ['small bins are last in, first out', 'bins.ts', "    this.#link(chunk, binAt(index), this.first(index));\n    return 1;", "    this.#link(chunk, this.last(index), binAt(index));\n    return 1;"],

@@ -6,7 +6,7 @@ const rules: readonly (readonly [what: string, file: string, from: string, to: s
   ['nothing is scavenged', 'thread-cache.ts', 'if (this.#size > this.#limit) this.#scavenge();', ''],
   ['scavenging does not enlarge the cache', 'thread-cache.ts', '    this.#limit += step;\n', ''],
   ['scavenging drops all of the low water', 'thread-cache.ts', 'Math.floor(list.lowWater / 2)', 'list.lowWater'],
-  ['there is no transfer cache', 'central.ts', 'if (n === sizeClasses[index]!.batch && this.#makeRoom(index))', 'if (false)'],
+  ['there is no transfer cache', 'central.ts', 'const whole = n === sizeClasses[index]!.batch && this.#makeRoom(index);', 'const whole = false;'],
   ['transfer caches do not grow', 'central.ts', 'if (transfer.slots === capacityOf(index)) return false;', 'return false;'],
   ['a full class gives up no slot', 'central.ts', ' && !this.#evict(index, true)', ''],
   ['an object does not make its span the first', 'central.ts', 'if (spans.objects(span) === 0) spans.prepend(classLists + index, span);', 'if (spans.objects(span) === 0) { spans.setObjects(span, 0); if (spans.first(classLists + index) === -1) spans.prepend(classLists + index, span); else { const last = spans.last(classLists + index); spans.remove(classLists + index, last); spans.prepend(classLists + index, span); spans.prepend(classLists + index, last); } }'],

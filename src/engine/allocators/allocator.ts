@@ -1,7 +1,10 @@
 /** What all allocators share: the calls they take, what they answer, the figures they are judged by. */
 import type { Machine } from '../machine.ts';
 import { figuresOf, type Figures, type Sums } from './figures.ts';
+import type { HeapPicture } from './heap-picture.ts';
 import { Objects, type SavedObjects } from './objects.ts';
+
+export type { BlockList, Cell, HeapPicture } from './heap-picture.ts';
 
 /** One line of a trace. `id` names an object; a free or realloc of an unknown id is one of the null pointer. */
 export type HeapOp =
@@ -14,34 +17,21 @@ export type HeapOp =
  */
 export type Answer = number | null;
 
-/** A moment inside an operation. `list` is the allocator's own name for where a block waits. */
-export type HeapEvent =
+/**
+ * A moment inside an operation. `list` is the allocator's own name for where a block waits, `by` the function of the
+ * real library's source that does it.
+ */
+export type HeapEvent = { readonly by?: string } & (
   | { readonly kind: 'look'; readonly list: string; readonly addr: number; readonly size: number }
   | { readonly kind: 'take' | 'put'; readonly list: string; readonly addr: number; readonly size: number }
   | { readonly kind: 'split'; readonly addr: number; readonly size: number; readonly rest: number }
   | { readonly kind: 'coalesce'; readonly addr: number; readonly size: number; readonly side: 'before' | 'after' | 'top' }
   | { readonly kind: 'grow' | 'trim'; readonly addr: number; readonly size: number }
   | { readonly kind: 'map' | 'unmap'; readonly addr: number; readonly size: number }
-  | { readonly kind: 'copy'; readonly from: number; readonly addr: number; readonly size: number };
+  | { readonly kind: 'copy'; readonly from: number; readonly addr: number; readonly size: number }
+);
 
 export type Tell = (event: HeapEvent) => void;
-
-/** A stretch of heap. `addr` is its key; `list` where a block that is not live waits. */
-export interface Cell {
-  readonly addr: number;
-  readonly size: number;
-  readonly state: 'live' | 'free' | 'cached' | 'top' | 'meta';
-  readonly list?: string;
-}
-
-export interface HeapPicture {
-  /** Bytes between the heap's start and its end. */
-  readonly heap: number;
-  /** From low to high, without gaps: all of the heap. */
-  readonly cells: readonly Cell[];
-  /** Blocks mapped on their own, keyed by their answers. */
-  readonly mapped: readonly Cell[];
-}
 
 /** Work done since the start. */
 export interface Effort {
@@ -63,10 +53,10 @@ interface Saved<State> {
  *
  * `run` lets the call happen at once and films it, a picture for each event; `apply` runs the same code unfilmed.
  */
-export abstract class Allocator<State = unknown> implements Machine<HeapOp, HeapEvent, Answer, HeapPicture, Saved<State>> {
+export abstract class Allocator<State = unknown, Picture extends HeapPicture = HeapPicture> implements Machine<HeapOp, HeapEvent, Answer, Picture, Saved<State>> {
   readonly #objects = new Objects();
   #peakHeap = 0;
-  #shown: HeapPicture | undefined;
+  #shown: Picture | undefined;
   protected effort: Effort = { steps: 0, systemCalls: 0 };
   /** Set while an operation is filmed. */
   protected tell: Tell | undefined;
@@ -95,25 +85,29 @@ export abstract class Allocator<State = unknown> implements Machine<HeapOp, Heap
   /** Bytes now held from the operating system. */
   protected abstract heapBytes(): number;
   protected abstract largestFree(): number;
-  protected abstract look(): HeapPicture;
+  protected abstract look(): Picture;
   protected abstract saveState(): State;
   protected abstract loadState(state: State): void;
 
   *run(op: HeapOp): Generator<HeapEvent, Answer, void> {
-    const film: { event: HeapEvent; picture: HeapPicture }[] = [];
-    this.tell = (event) => { film.push({ event, picture: this.look() }); };
-    let answer: Answer;
-    try {
-      answer = this.apply(op);
-    } finally {
-      this.tell = undefined;
-    }
+    const film: { event: HeapEvent; picture: Picture }[] = [];
+    const answer = this.overheard(op, (event) => { film.push({ event, picture: this.look() }); });
     for (const { event, picture } of film) {
       this.#shown = picture;
       yield event;
     }
     this.#shown = undefined;
     return answer;
+  }
+
+  /** The operation at once, each event told as it happens. */
+  overheard(op: HeapOp, tell: Tell): Answer {
+    this.tell = tell;
+    try {
+      return this.apply(op);
+    } finally {
+      this.tell = undefined;
+    }
   }
 
   apply(op: HeapOp): Answer {
@@ -135,7 +129,7 @@ export abstract class Allocator<State = unknown> implements Machine<HeapOp, Heap
     this.#shown = undefined;
   }
 
-  picture(): HeapPicture { return this.#shown ?? this.look(); }
+  picture(): Picture { return this.#shown ?? this.look(); }
 
   /** Addresses and asked sizes of all live objects with an id, by id. */
   objects(): readonly { readonly id: number; readonly addr: number; readonly size: number }[] { return this.#objects.list(); }

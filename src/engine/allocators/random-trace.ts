@@ -57,9 +57,12 @@ function freeAll(live: number[], chance: Random): HeapOp[] {
   return frees;
 }
 
+/** Each operation as a line of .rep text. */
+export const repLines = (trace: readonly HeapOp[]): string[] =>
+  trace.map((op) => (op.do === 'free' ? `f ${op.id}` : `${op.do === 'malloc' ? 'a' : op.do[0]} ${op.id} ${op.size}`));
+
 /** A trace as .rep text. */
 export function repText(trace: readonly HeapOp[]): string {
   const ids = trace.reduce((most, { id }) => Math.max(most, id + 1), 0);
-  const lines = trace.map((op) => (op.do === 'free' ? `f ${op.id}` : `${op.do === 'malloc' ? 'a' : op.do[0]} ${op.id} ${op.size}`));
-  return ['1', ids, trace.length, '0', ...lines, ''].join('\n');
+  return ['1', ids, trace.length, '0', ...repLines(trace), ''].join('\n');
 }

@@ -51,6 +51,8 @@ export class Arena {
   started = false;
   effort: Effort = { steps: 0, systemCalls: 0 };
   tell: Tell | undefined;
+  /** The function of malloc.c that is at work, for what is told. */
+  within = '__libc_malloc';
 
   constructor({ tcacheCount, mxfast }: Tunables) {
     this.fastbins = new Fastbins(this.chunks, mxfast);

@@ -1,4 +1,5 @@
 /** Merging free neighbours: at once when a chunk is freed, in bulk for the fast bins (malloc.c:malloc_consolidate). */
+import type { HeapEvent } from '../allocator.ts';
 import { listEvent, type Arena } from './arena.ts';
 import { heapStart } from './chunk.ts';
 import { setTop } from './top.ts';
@@ -31,11 +32,12 @@ export function coalesce(arena: Arena, freed: number, freedSize: number): number
   return size;
 }
 
-/** Writes the tags of a free chunk and puts it at the head of the unsorted bin. */
-export function release(arena: Arena, chunk: number, size: number): void {
+/** Writes the tags of a free chunk and puts it at the head of the unsorted bin; told after the event that led to it. */
+export function release(arena: Arena, chunk: number, size: number, because?: HeapEvent): void {
   arena.chunks.setHead(chunk, size);
   arena.chunks.setFoot(chunk, size);
   arena.bins.putUnsorted(chunk, size);
+  if (because) arena.tell?.(because);
   arena.tell?.(listEvent('put', 'unsorted', chunk, size));
 }
 
@@ -47,8 +49,13 @@ function coalesceWithTop(arena: Arena, chunk: number): number {
 
 /** Empties the fast bins, the smallest first, merging every chunk as it comes. */
 export function consolidate(arena: Arena): void {
+  const caller = arena.within;
+  arena.within = 'malloc_consolidate';
   for (const chunk of arena.fastbins.takeAll()) {
+    const size = arena.chunks.size(chunk);
     arena.effort.steps++;
-    coalesce(arena, chunk, arena.chunks.size(chunk));
+    arena.tell?.(listEvent('take', 'fastbin', chunk, size));
+    coalesce(arena, chunk, size);
   }
+  arena.within = caller;
 }

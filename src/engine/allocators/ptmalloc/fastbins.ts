@@ -40,15 +40,15 @@ export class Fastbins {
     return chunk;
   }
 
-  /** All chunks, smallest size first, each bin from its head; the bins are empty afterwards. */
-  takeAll(): number[] {
-    const all: number[] = [];
-    for (let index = 0; index < count; index++) {
-      for (let chunk = this.#heads[index]!; chunk !== 0; chunk = this.#chunks.fd(chunk)) all.push(chunk);
-    }
-    this.#heads.fill(0);
+  /** Takes chunk after chunk out, smallest size first, each bin from its head, until all bins are empty. */
+  *takeAll(): Generator<number, void> {
     this.filled = false;
-    return all;
+    for (let index = 0; index < count; index++) {
+      for (let chunk = this.#heads[index]!; chunk !== 0; chunk = this.#heads[index]!) {
+        this.#heads[index] = this.#chunks.fd(chunk);
+        yield chunk;
+      }
+    }
   }
 
   /** The chunks of each bin, from its head. */

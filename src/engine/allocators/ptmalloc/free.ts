@@ -7,6 +7,7 @@ import { topSize, trimTop } from './top.ts';
 const consolidationThreshold = 64 * 1024;
 
 export function freeChunk(arena: Arena, chunk: number, size: number): void {
+  arena.within = '_int_free';
   if (arena.tcache.hasRoom(size)) {
     arena.tcache.put(chunk, size);
     arena.tell?.(listEvent('put', 'tcache', chunk, size));
@@ -23,6 +24,7 @@ export function freeChunk(arena: Arena, chunk: number, size: number): void {
 export function freeMapped(arena: Arena, addr: number): void {
   const size = arena.mappings.size(addr);
   arena.effort.systemCalls++;
+  arena.within = 'munmap_chunk';
   if (arena.mappings.unmap(addr)) arena.trimThreshold = 2 * arena.mappings.threshold;
   arena.tell?.({ kind: 'unmap', addr, size });
 }

@@ -9,6 +9,7 @@ import { cutTop, growTop } from './top.ts';
 const sortLimit = 10_000;
 
 export function allocate(arena: Arena, nb: number): number {
+  arena.within = '_int_malloc';
   const quick = nb <= arena.fastbins.limit ? fromFastbin(arena, nb) : 0;
   if (quick !== 0) return quick;
   const exact = nb < largeSize ? fromSmallbin(arena, nb) : 0;
@@ -73,11 +74,17 @@ function sortUnsorted(arena: Arena, nb: number): number {
       continue;
     }
     chunks.setInUse(victim, size);
-    if (!tcache.hasRoom(nb)) return victim;
+    if (!tcache.hasRoom(nb)) return told(arena, 'unsorted', victim, nb);
     stash(arena, victim, nb);
     cached = true;
   }
-  return cached ? tcache.take(nb) : 0;
+  return cached ? told(arena, 'tcache', tcache.take(nb), nb) : 0;
+}
+
+/** Tells that a chunk is taken from where it waited. */
+function told(arena: Arena, list: string, chunk: number, size: number): number {
+  arena.tell?.(listEvent('take', list, chunk, size));
+  return chunk;
 }
 
 /** Consecutive small requests are cut from one chunk, as long as it is the only unsorted one. */
@@ -123,18 +130,17 @@ function cut(arena: Arena, nb: number, victim: number, size: number): number {
   const rest = size - nb;
   if (rest < minSize) {
     arena.chunks.setInUse(victim, size);
-    arena.tell?.(listEvent('take', size < largeSize ? 'small' : 'large', victim, size));
-    return victim;
+    return told(arena, size < largeSize ? 'small' : 'large', victim, size);
   }
   arena.chunks.setHead(victim, nb);
   arena.chunks.setHead(victim + nb, rest);
-  arena.tell?.({ kind: 'split', addr: victim - heapStart, size: nb, rest });
-  release(arena, victim + nb, rest);
+  release(arena, victim + nb, rest, arena.tell && { kind: 'split', addr: victim - heapStart, size: nb, rest });
   return victim;
 }
 
 /** A mapping of its own for a large request, more heap for any other (malloc.c:sysmalloc). */
 function fromSystem(arena: Arena, nb: number): number {
+  arena.within = 'sysmalloc';
   if (arena.mappings.wants(nb)) {
     const mapped = arena.mappings.map(nb);
     if (mapped === null) return 0;

@@ -1,6 +1,6 @@
 /** The heap as a view draws it: every chunk from low to high, and where the free ones wait. */
 import { invariant } from '../../machine.ts';
-import type { Cell, HeapPicture } from '../allocator.ts';
+import type { BlockList, Cell, HeapPicture } from '../allocator.ts';
 import type { Arena } from './arena.ts';
 import { binAt, unsorted } from './bins.ts';
 import { heapStart, largeSize } from './chunk.ts';
@@ -8,7 +8,17 @@ import { topSize } from './top.ts';
 
 type Place = Pick<Cell, 'state'> & { readonly list?: string };
 
-export function heapPicture(arena: Arena): HeapPicture {
+export interface PtmallocPicture extends HeapPicture {
+  /** All lists that are not empty, as malloc looks into them: tcache, fast bins, unsorted, small and large bins. */
+  readonly lists: readonly BlockList[];
+  /** Address of the chunk the next small request is cut from, if it lies alone in the unsorted bin; undefined before any. */
+  readonly lastRemainder: number | undefined;
+  /** Requests of at least this many bytes are mapped; a top this large is given back. */
+  readonly mmapThreshold: number;
+  readonly trimThreshold: number;
+}
+
+export function heapPicture(arena: Arena): PtmallocPicture {
   const waiting = places(arena);
   const cells: Cell[] = [];
   for (let chunk = heapStart; chunk < arena.top;) {
@@ -19,7 +29,26 @@ export function heapPicture(arena: Arena): HeapPicture {
   }
   if (topSize(arena) > 0) cells.push({ addr: arena.top - heapStart, size: topSize(arena), state: 'top' });
   const mapped = arena.mappings.list().map(([addr, size]): Cell => ({ addr, size, state: 'live' }));
-  return { heap: arena.brk - heapStart, cells, mapped };
+  return {
+    heap: arena.brk - heapStart, cells, mapped, lists: lists(arena),
+    lastRemainder: arena.lastRemainder === 0 ? undefined : arena.lastRemainder - heapStart,
+    mmapThreshold: arena.mappings.threshold, trimThreshold: arena.trimThreshold,
+  };
+}
+
+function lists(arena: Arena): BlockList[] {
+  const block = (chunk: number) => ({ addr: chunk - heapStart, size: arena.chunks.size(chunk) });
+  const own = (name: string, bins: readonly (readonly number[])[], limit?: number): BlockList[] => bins.filter((bin) => bin.length > 0)
+    .map((bin) => ({ name, size: arena.chunks.size(bin[0]!), blocks: bin.map(block), takes: 'head', ...(limit !== undefined && { limit }) }));
+  const filled = Array.from({ length: 126 }, (_, i) => i + unsorted).filter((index) => !arena.bins.empty(index));
+  return [
+    ...own('tcache', arena.tcache.list(), arena.tcache.limit),
+    ...own('fastbin', arena.fastbins.list()),
+    ...filled.map((index): BlockList => {
+      const blocks = chunksOf(arena, index).map(block);
+      return { name: index === unsorted ? 'unsorted' : index < largeSize >>> 4 ? 'small' : 'large', size: index === unsorted ? 0 : Math.min(...blocks.map(({ size }) => size)), blocks, takes: 'tail' };
+    }),
+  ];
 }
 
 export function largestFree(arena: Arena): number {
@@ -28,10 +57,14 @@ export function largestFree(arena: Arena): number {
   return largest;
 }
 
-function* freeChunks({ chunks }: Arena): Generator<number, void> {
-  for (let index = unsorted; index < 127; index++) {
-    for (let chunk = chunks.fd(binAt(index)); chunk !== binAt(index); chunk = chunks.fd(chunk)) yield chunk;
-  }
+function chunksOf({ bins, chunks }: Arena, index: number): number[] {
+  const found = [];
+  for (let chunk = bins.first(index); chunk !== binAt(index); chunk = chunks.fd(chunk)) found.push(chunk);
+  return found;
+}
+
+function* freeChunks(arena: Arena): Generator<number, void> {
+  for (let index = unsorted; index < 127; index++) yield* chunksOf(arena, index);
 }
 
 /** Where each chunk that is not live waits. */

@@ -1,9 +1,9 @@
-import { Allocator, type Answer, type HeapPicture } from '../allocator.ts';
+import { Allocator, type Answer } from '../allocator.ts';
 import { Arena, defaults, listEvent, type SavedArena, type Tunables } from './arena.ts';
 import { chunkSizeFor, header, heapStart } from './chunk.ts';
 import { freeChunk, freeMapped } from './free.ts';
 import { allocate, payload } from './malloc.ts';
-import { heapPicture, largestFree } from './picture.ts';
+import { heapPicture, largestFree, type PtmallocPicture } from './picture.ts';
 import { resize, resizeMapped } from './realloc.ts';
 import { tcacheStruct } from './tcache.ts';
 
@@ -18,7 +18,7 @@ const chunkOf = (addr: number): number => addr - header + heapStart;
  *
  * Answers count from the break before the first call. Not modelled: heaps beyond 2 GiB, memalign, further threads.
  */
-export class Ptmalloc extends Allocator<SavedArena> {
+export class Ptmalloc extends Allocator<SavedArena, PtmallocPicture> {
   readonly #arena: Arena;
 
   constructor(tunables: Partial<Tunables> = {}, _seed = 0, start?: ReturnType<Ptmalloc['save']>) {
@@ -32,6 +32,7 @@ export class Ptmalloc extends Allocator<SavedArena> {
     const arena = this.#ready();
     const nb = chunkSizeFor(size);
     const cached = arena.tcache.take(nb);
+    arena.within = 'tcache_get';
     if (cached === 0) return payload(allocate(arena, nb));
     arena.tell?.(listEvent('take', 'tcache', cached, nb));
     return payload(cached);
@@ -60,14 +61,14 @@ export class Ptmalloc extends Allocator<SavedArena> {
 
   protected heapBytes(): number { return this.#arena.brk - heapStart + this.#arena.mappings.bytes; }
   protected largestFree(): number { return largestFree(this.#arena); }
-  protected look(): HeapPicture { return heapPicture(this.#arena); }
+  protected look(): PtmallocPicture { return heapPicture(this.#arena); }
   protected saveState(): SavedArena { return this.#arena.save(); }
   protected loadState(state: SavedArena): void { this.#arena.load(state); }
 
   /** The arena as this operation finds it; the very first makes the thread's cache (malloc.c:tcache_init). */
   #ready(): Arena {
     const arena = this.#arena;
-    arena.tell = this.tell;
+    arena.tell = this.tell && ((event) => this.tell?.({ ...event, by: arena.within }));
     arena.effort = this.effort;
     if (!arena.started) {
       arena.started = true;

@@ -9,6 +9,7 @@ import { setTop, topSize } from './top.ts';
 export function resize(arena: Arena, chunk: number, nb: number): number {
   const size = arena.chunks.size(chunk);
   const next = chunk + size;
+  arena.within = '_int_realloc';
   if (size >= nb) return shrink(arena, chunk, size, nb);
   if (next === arena.top) {
     if (size + topSize(arena) >= nb + minSize) return growIntoTop(arena, chunk, nb);
@@ -54,6 +55,7 @@ function move(arena: Arena, chunk: number, size: number, nb: number): number {
   const moved = allocate(arena, nb);
   if (moved === 0) return 0;
   if (moved === chunk + size) return shrink(arena, chunk, size + arena.chunks.size(moved), nb);
+  arena.within = '_int_realloc';
   arena.tell?.({ kind: 'copy', from: chunk - heapStart, addr: moved < 0 ? moved : moved - heapStart, size });
   freeChunk(arena, chunk, size);
   return moved;
@@ -63,6 +65,7 @@ function move(arena: Arena, chunk: number, size: number, nb: number): number {
 export function resizeMapped(arena: Arena, addr: number, nb: number): number {
   if (arena.mappings.remap(addr, nb)) {
     arena.effort.systemCalls++;
+    arena.within = 'mremap_chunk';
     arena.tell?.({ kind: 'map', addr, size: arena.mappings.size(addr) });
   }
   return addr;

@@ -16,17 +16,17 @@ export interface SavedTcache { readonly heads: Int32Array; readonly counts: Int3
 export class Tcache {
   readonly #chunks: Chunks;
   /** The tunable glibc.malloc.tcache_count: chunks kept of each size. */
-  readonly #limit: number;
+  readonly limit: number;
   #heads = new Int32Array(bins);
   #counts = new Int32Array(bins);
 
   constructor(chunks: Chunks, limit: number) {
     this.#chunks = chunks;
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** Whether a chunk of this size may be put. */
-  hasRoom(size: number): boolean { return size <= largest && this.#counts[indexOf(size)]! < this.#limit; }
+  hasRoom(size: number): boolean { return size <= largest && this.#counts[indexOf(size)]! < this.limit; }
 
   put(chunk: number, size: number): void {
     const index = indexOf(size);

@@ -12,9 +12,9 @@ export function cutTop(arena: Arena, nb: number): number {
   const size = topSize(arena);
   if (size < nb + minSize) return 0;
   const chunk = arena.top;
-  arena.tell?.({ kind: 'split', addr: chunk - heapStart, size: nb, rest: size - nb });
   arena.chunks.setHead(chunk, nb);
   setTop(arena, chunk + nb);
+  arena.tell?.({ kind: 'split', addr: chunk - heapStart, size: nb, rest: size - nb });
   return chunk;
 }
 
@@ -28,9 +28,9 @@ export function growTop(arena: Arena, nb: number): boolean {
   const bytes = pageUp(nb + topPad + minSize - topSize(arena));
   if (arena.brk + bytes > heapEnd) return false;
   arena.effort.systemCalls++;
-  arena.tell?.({ kind: 'grow', addr: arena.brk - heapStart, size: bytes });
   arena.brk += bytes;
   setTop(arena, arena.top);
+  arena.tell?.({ kind: 'grow', addr: arena.brk - bytes - heapStart, size: bytes });
   return true;
 }
 
@@ -39,6 +39,7 @@ export function trimTop(arena: Arena): void {
   const bytes = pageDown(topSize(arena) - minSize - 1 - topPad);
   if (bytes <= 0) return;
   arena.effort.systemCalls++;
+  arena.within = 'systrim';
   arena.brk -= bytes;
   setTop(arena, arena.top);
   arena.tell?.({ kind: 'trim', addr: arena.brk - heapStart, size: bytes });

@@ -38,7 +38,7 @@ export class Central {
   /** A chain of up to n objects and its length; none: no memory (RemoveRange). */
   take(index: number, n: number): { head: number; count: number } {
     const { batches } = this.#transfers[index]!;
-    if (n === sizeClasses[index]!.batch && batches.length > 0) return { head: batches.pop()!, count: n };
+    if (n === sizeClasses[index]!.batch && batches.length > 0) return this.#told('take', 'transfer', index, { head: batches.pop()!, count: n });
     let chain = this.#fromSpan(index, n);
     if (chain.count === 0 && this.#populate(index)) chain = this.#fromSpan(index, n);
     let { head, count } = chain;
@@ -49,13 +49,15 @@ export class Central {
       head = more.head;
       count += more.count;
     }
-    return { head, count };
+    return this.#told('take', 'central', index, { head, count });
   }
 
   /** Takes a chain of n objects back: a whole batch to the transfer cache, if there is room, else to the spans. */
   give(index: number, head: number, n: number): void {
-    if (n === sizeClasses[index]!.batch && this.#makeRoom(index)) this.#transfers[index]!.batches.push(head);
+    const whole = n === sizeClasses[index]!.batch && this.#makeRoom(index);
+    if (whole) this.#transfers[index]!.batches.push(head);
     else this.#toSpans(index, head);
+    this.#told('put', whole ? 'transfer' : 'central', index, { head, count: n });
   }
 
   save(): SavedCentral {
@@ -66,6 +68,12 @@ export class Central {
     this.#links.load(links);
     this.#transfers = transfers.map(({ batches, slots }) => ({ batches: batches.slice(), slots }));
     this.#turn = turn;
+  }
+
+  /** Tells of a chain that moves: its first object, and the bytes of all. */
+  #told<Chain extends { head: number; count: number }>(kind: 'take' | 'put', list: 'transfer' | 'central', index: number, chain: Chain): Chain {
+    if (chain.count > 0) this.#heap.tell?.({ kind, list, addr: chain.head - 1, size: chain.count * sizeClasses[index]!.size });
+    return chain;
   }
 
   /** Up to n objects of the span that last got some (FetchFromOneSpans). */

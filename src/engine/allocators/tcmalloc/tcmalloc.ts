@@ -35,15 +35,18 @@ export class Tcmalloc extends Allocator<SavedTcmalloc> {
     const index = classOf(size);
     if (index === 0) return this.#pages(Math.ceil(size / pageSize));
     const object = this.#cache.take(index);
-    return object === 0 ? null : object - 1;
+    if (object === 0) return null;
+    this.tell?.({ kind: 'take', list: 'thread', addr: object - 1, size: sizeClasses[index]!.size });
+    return object - 1;
   }
 
   protected free(addr: number): void {
     this.#watch();
     const span = this.#spanOf(addr);
     const index = this.#heap.spans.sizeClass(span);
-    if (index === 0) this.#heap.give(span);
-    else this.#cache.give(index, addr + 1);
+    if (index === 0) return this.#heap.give(span);
+    this.tell?.({ kind: 'put', list: 'thread', addr, size: sizeClasses[index]!.size });
+    this.#cache.give(index, addr + 1);
   }
 
   /** Grows by a quarter at least, shrinks only below half (tcmalloc.cc:do_realloc). */
