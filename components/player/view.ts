@@ -21,6 +21,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   ruler: async () => (await import('../views/Ruler.tsx')).Ruler,
   rows: async () => (await import('../views/Rows.tsx')).Rows,
   levels: async () => (await import('../views/Levels.tsx')).Levels,
+  bins: async () => (await import('../views/Bins.tsx')).Bins,
   strips: async () => (await import('../views/Strips.tsx')).Strips,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
 };

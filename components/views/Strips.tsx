@@ -22,7 +22,7 @@ export function Strips({ drawing, title, describedBy, onPick }: PropsOf<'strips'
 }
 
 /** Whose heap it is, its figures, and the addresses above each row. */
-function LaneHead({ lane, place }: { readonly lane: StripLane; readonly place: Place }) {
+export function LaneHead({ lane, place }: { readonly lane: StripLane; readonly place: Place }) {
   const { name, figure, note, ruler } = lane;
   return (
     <g class="lane" data-lane={lane.key}>
@@ -37,7 +37,7 @@ function LaneHead({ lane, place }: { readonly lane: StripLane; readonly place: P
 }
 
 interface StretchProps {
-  readonly mark: ReturnType<PropsOf<'strips'>['drawing']['mark']>;
+  readonly mark: { readonly value: StripMark };
   readonly top: number;
   readonly pitch: number;
   readonly perRow: number;
@@ -45,7 +45,7 @@ interface StretchProps {
 }
 
 /** One block: a rectangle in each row it reaches into, solid as far as somebody asked for it. */
-function Stretch({ mark, top, pitch, perRow, onPick }: StretchProps) {
+export function Stretch({ mark, top, pitch, perRow, onPick }: StretchProps) {
   const { key, at, addr, size, meaning, asked, label, title, held, now }: StripMark = mark.value;
   const parts = partsOf(addr, size, perRow);
   const longest = parts.reduce((best, part) => (part.share > best.share ? part : best));
@@ -73,7 +73,7 @@ function Box({ part, y, height, kind }: BoxProps) {
 }
 
 /** A place an allocator remembers: a line through the strip, its name beneath. */
-function Pointer({ addr, label, place }: { readonly addr: number; readonly label: string; readonly place: Place }) {
+export function Pointer({ addr, label, place }: { readonly addr: number; readonly label: string; readonly place: Place }) {
   const { row, from } = place.where(addr);
   const top = place.rowsTop + row * place.pitch;
   return (

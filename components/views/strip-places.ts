@@ -7,6 +7,7 @@ const address = 15;
 const row = 18;
 const pointer = 16;
 const gap = 8;
+const closeGap = 3;
 const betweenLanes = 10;
 
 export const percent = (share: number): string => `${Number((share * 100).toFixed(4))}%`;
@@ -40,7 +41,7 @@ export function layOut(lanes: readonly StripLane[]): { readonly places: Readonly
   const places = new Map<string, Place>();
   let top = 2;
   for (const lane of lanes) {
-    const pitch = (lane.ruler ? address : 0) + row + gap + (lane.pointers ? pointer - gap / 2 : 0);
+    const pitch = (lane.ruler ? address : 0) + row + (lane.close ? closeGap : gap) + (lane.pointers ? pointer - gap / 2 : 0);
     const rowsTop = top + head + (lane.note === undefined ? 0 : note) + (lane.ruler ? address : 0);
     places.set(lane.key, { top, rowsTop, pitch, perRow: lane.perRow, where: (addr) => placeIn(lane, addr) });
     top = rowsTop + rowsOf(lane) * pitch - (lane.ruler ? address : 0) + betweenLanes;

@@ -142,10 +142,42 @@ export interface StripLane {
   readonly perRow: number;
   /** Whether addresses are written above its rows. Lanes of one scale need them once. */
   readonly ruler: boolean;
+  /** Whether its rows stand close to one another. */
+  readonly close?: boolean;
   /** Places the allocator remembers: a bump pointer, a rover. Given an empty list, room is kept for one. */
   readonly pointers?: readonly { readonly addr: number; readonly label: string }[] | undefined;
 }
 export interface StripsFrame { readonly lanes: readonly StripLane[] }
+
+/** A block in a list, keyed `LIST/…`; marks of one list come in its order, from the head. */
+export interface LinkMark extends Mark {
+  readonly list: string;
+  /** Written in its box, and beneath it. */
+  readonly label: string;
+  readonly note: string;
+  readonly title: string;
+  readonly meaning: Meaning;
+  readonly now: boolean;
+}
+
+/** One list, drawn as a row of boxes. */
+export interface ListRow {
+  readonly key: string;
+  readonly name: string;
+  /** How full it is, in words. */
+  readonly note: string;
+  /** Whether its boxes have notes beneath. */
+  readonly noted: boolean;
+  /** From which end the next one is taken; undefined where there are no ends. */
+  readonly takes?: 'head' | 'tail' | undefined;
+}
+
+/** A heap above, and beneath it the lists in which its free blocks wait. */
+export interface BinsFrame {
+  readonly lanes: readonly StripLane[];
+  readonly lists: readonly ListRow[];
+  readonly ends: { readonly head: string; readonly tail: string; readonly next: string; readonly empty: string };
+}
 
 /** Every view of the book and the scene it draws. */
 export interface Scenes {
@@ -155,5 +187,6 @@ export interface Scenes {
   readonly rows: Scene<RowMark>;
   readonly levels: Scene<LevelCell, LevelsFrame>;
   readonly strips: Scene<StripMark, StripsFrame>;
+  readonly bins: Scene<StripMark | LinkMark, BinsFrame>;
 }
 export type ViewName = keyof Scenes;

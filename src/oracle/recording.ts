@@ -1,6 +1,6 @@
 /** Reads what oracle/record.sh wrote: every file in oracle/recordings is one envelope around rows of one schema. */
 import * as v from 'valibot';
-import { mallocRow, usableRow } from './rows/malloc-rows.ts';
+import { heapProgramRow, mallocRow, usableRow } from './rows/malloc-rows.ts';
 import * as process from './rows/process-rows.ts';
 import * as runtime from './rows/runtime-rows.ts';
 
@@ -22,6 +22,7 @@ const rowOf = {
   'fragment@1': process.fragmentRow,
   'malloc@1': mallocRow,
   'usable@1': usableRow,
+  'heap-program@1': heapProgramRow,
   'script@1': runtime.scriptRow,
   'size-class@1': runtime.sizeClassRow,
   'constant@1': runtime.constantRow,

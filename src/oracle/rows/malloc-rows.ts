@@ -14,3 +14,12 @@ export const mallocRow = v.object({
 
 /** What one library's malloc_usable_size said for requests of 0 to `limit` bytes: where it changes, and to what. */
 export const usableRow = v.object({ library: v.string(), limit: v.number(), sizes: v.array(v.tuple([v.number(), v.number()])) });
+
+/** What one library answered to a program of a figure. */
+export const heapProgramRow = v.object({
+  library: v.string(),
+  env: v.array(v.string()),
+  program: v.string(),
+  /** `CALL = ANSWER, HEAP`: a line of .rep text, an answer as in {@link mallocRow} (`-` a free), and bytes from the heap's start to the break after it. */
+  calls: v.array(v.pipe(v.string(), v.regex(/^(?:[acr] \d+ \d+|f \d+) = (?:-|m|\d+:[0-9a-f]+|[0-9a-f]+), \d+$/))),
+});
