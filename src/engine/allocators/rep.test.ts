@@ -12,9 +12,15 @@ test('reads the four calls, ids from -1, blank lines and either kind of line end
   expect(lines).toEqual([5, 7, 8, 9, 10]);
 });
 
+test('the header may be missing', () => {
+  expect(readRep('\na 0 512\r\nf 0\n')).toEqual({ program: [{ do: 'malloc', id: 0, size: 512 }, { do: 'free', id: 0 }], lines: [2, 3] });
+});
+
 test.each([
   ['', 'rep-header', 1, 1],
   ['1\n2\n', 'rep-header', 3, 1],
+  ['x', 'rep-number', 1, 1],
+  ['a 0 1\n7', 'rep-call', 2, 1],
   ['1\n2\nx', 'rep-number', 3, 1],
   ['1\n2\n3\n4\nm 0 1', 'rep-call', 5, 1],
   ['1\n2\n3\n4\na0 1', 'rep-call', 5, 1],

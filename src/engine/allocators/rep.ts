@@ -1,6 +1,6 @@
 /**
- * Traces in the form of the malloc lab of CS:APP: four header lines with one number each, then one call a line:
- * `a ID SIZE` malloc, `c ID SIZE` calloc, `r ID SIZE` realloc, `f ID` free. Blank lines are skipped.
+ * Traces in the form of the malloc lab of CS:APP: four header lines with one number each, which may all be missing, then
+ * one call a line: `a ID SIZE` malloc, `c ID SIZE` calloc, `r ID SIZE` realloc, `f ID` free. Blank lines are skipped.
  */
 import { ProgramError } from '../machine.ts';
 import type { HeapOp } from './allocator.ts';
@@ -14,11 +14,15 @@ export interface Trace {
 
 const headerLines = 4;
 const calls = { a: 'malloc', c: 'calloc', r: 'realloc', f: 'free' } as const;
+const isLetterOfCall = (letter: string): letter is keyof typeof calls => Object.hasOwn(calls, letter);
+
+/** What can be wrong with one: codes of the ProgramErrors thrown. */
+export const repDamages = ['rep-header', 'rep-call', 'rep-id', 'rep-number', 'rep-large', 'rep-rest'] as const;
 
 /** Reads a trace. Throws a ProgramError with line and column at the first thing that is not one. */
 export function readRep(text: string): Trace {
   const reader = new Reader(text);
-  for (let line = 0; line < headerLines; line++) reader.header();
+  if (!reader.atCall()) for (let line = 0; line < headerLines; line++) reader.header();
   const program: HeapOp[] = [];
   const lines: number[] = [];
   while (reader.more()) {
@@ -57,12 +61,16 @@ class Reader {
     return this.#at < this.#text.length;
   }
 
+  /** Whether a call follows, and no header. */
+  atCall(): boolean { return this.more() && isLetterOfCall(this.#text[this.#at]!); }
+
   operation(): HeapOp {
-    const call = calls[this.#text[this.#at] as keyof typeof calls];
-    if (call === undefined || !isBlank(this.#text.charCodeAt(this.#at + 1))) {
+    const letter = this.#text[this.#at]!;
+    if (!isLetterOfCall(letter) || !isBlank(this.#text.charCodeAt(this.#at + 1))) {
       throw this.#error('call', 'An operation is a ID SIZE, c ID SIZE, r ID SIZE or f ID.');
     }
     this.#at++;
+    const call = calls[letter];
     const id = this.#id();
     const op: HeapOp = call === 'free' ? { do: call, id } : { do: call, id, size: this.#size() };
     this.#endOfLine();
