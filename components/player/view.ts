@@ -23,6 +23,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   levels: async () => (await import('../views/Levels.tsx')).Levels,
   bins: async () => (await import('../views/Bins.tsx')).Bins,
   strips: async () => (await import('../views/Strips.tsx')).Strips,
+  chart: async () => (await import('../views/Chart.tsx')).Chart,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
 };
 

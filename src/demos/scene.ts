@@ -179,12 +179,34 @@ export interface BinsFrame {
   readonly ends: { readonly head: string; readonly tail: string; readonly next: string; readonly empty: string };
 }
 
+/** One line of a chart, or an area under one. A value holds until the next point; points go from left to right. */
+export interface SeriesMark extends Mark {
+  /** Stands at the end of the line. */
+  readonly name: string;
+  /** `thin` a line of less weight, `ghost` one that is only compared with, `area` filled to the axis. */
+  readonly shape: 'area' | 'line' | 'thin' | 'ghost';
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly peak?: { readonly x: number; readonly y: number; readonly label: string };
+  readonly now: boolean;
+}
+/** From 0 to `most`. A tick's label is its value over `scale`, with the unit. */
+export interface Axis { readonly name: string; readonly most: number; readonly scale: number; readonly unit: string }
+export interface ChartFrame {
+  readonly x: Axis;
+  readonly y: Axis;
+  /** Where the cursor stands, as a value of x; none without. */
+  readonly cursor?: number;
+  /** The values of x a pointer may put it on, rising, and where each leads. */
+  readonly stops: readonly { readonly x: number; readonly at: Position }[];
+}
+
 /** Every view of the book and the scene it draws. */
 export interface Scenes {
   readonly bars: Scene<BarMark, BarsFrame>;
   readonly ruler: Scene<MappingMark, RulerFrame>;
   readonly pages: Scene<PageMark, GridFrame>;
   readonly rows: Scene<RowMark>;
+  readonly chart: Scene<SeriesMark, ChartFrame>;
   readonly levels: Scene<LevelCell, LevelsFrame>;
   readonly strips: Scene<StripMark, StripsFrame>;
   readonly bins: Scene<StripMark | LinkMark, BinsFrame>;

@@ -14,4 +14,9 @@ export const tools: readonly Tool[] = [
     title: { en: 'Your process', zh: '看你的进程' },
     question: { en: 'Paste its map: what is its memory made of, and what does Go not count?', zh: '把映射贴进来：内存由什么组成，哪些 Go 没有计数？' },
   },
+  {
+    slug: 'trace',
+    title: { en: 'Your malloc trace', zh: '看你的 malloc trace' },
+    question: { en: 'Drop a trace of your program: how would another allocator have served it?', zh: '拖入你的程序的 trace：换一个分配器会怎样？' },
+  },
 ];

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../src/i18n/quantity.ts';
+import { formatNumber } from '../../src/i18n/quantity.ts';
 import { excerptAround, joined, linesIn, spotIn, type Excerpt } from './excerpt.ts';
 
 /** The reader's text and the text box that shows it, or the part of it that a box can bear. */

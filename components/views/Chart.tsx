@@ -1,0 +1,142 @@
+import { scaleLinear } from 'd3-scale';
+import { area, curveStepAfter, line } from 'd3-shape';
+import { formatNumber } from '../../src/i18n/quantity.ts';
+import type { Axis, ChartFrame, SeriesMark } from '../../src/demos/scene.ts';
+import type { PropsOf } from '../player/view.ts';
+import { spread } from './spread.ts';
+
+/** Pixels. The plot is as wide as the page allows; names stand to its right, in the padding views.css leaves. */
+const top = 30;
+const plot = 280;
+const bottom = top + plot;
+export const chartHeight = bottom + 42;
+/** The plot's own width, stretched over whatever it has. */
+const width = 1000;
+const lineHeight = 15;
+
+type Point = SeriesMark['points'][number];
+interface Scales { x(value: number): number; y(value: number): number }
+
+/** Lines and areas over one axis, each named at its end; a cursor through all of them. */
+export function Chart({ drawing, title, describedBy, onPick }: PropsOf<'chart'>) {
+  const marks = drawing.keys.value.map((key) => drawing.mark(key).value);
+  const frame = drawing.frame.value;
+  const scales: Scales = {
+    x: scaleLinear([0, frame.x.most], [0, 1]).clamp(true),
+    y: scaleLinear([0, frame.y.most], [bottom, top]),
+  };
+  const pick = (event: PointerEvent): void => onPointer(event, frame, onPick);
+  return (
+    <svg class="view chart" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={chartHeight}>
+      <Grid y={frame.y} scales={scales} />
+      <svg class="plot" x="0" y="0" width="100%" height={bottom} viewBox={`0 0 ${width} ${bottom}`} preserveAspectRatio="none">
+        {[...marks].sort(byWeight).map((mark) => <Series key={mark.key} mark={mark} scales={scales} />)}
+      </svg>
+      <AxisLabels {...frame} scales={scales} />
+      {frame.cursor !== undefined && <Cursor at={frame.cursor} marks={marks} scales={scales} />}
+      {marks.map((mark) => <Peak key={mark.key} mark={mark} scales={scales} />)}
+      <Names marks={marks} scales={scales} />
+      <rect class="touch" x="0" y={top} width="100%" height={plot} onPointerDown={pick} onPointerMove={pick} />
+    </svg>
+  );
+}
+
+/** Areas lie beneath lines, and the line looked at above all. */
+const weight = ({ shape, now }: SeriesMark): number => ['area', 'ghost', 'thin', 'line'].indexOf(shape) + (now ? 4 : 0);
+const byWeight = (a: SeriesMark, b: SeriesMark): number => weight(a) - weight(b);
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
+const ticksOf = ({ most, scale }: Axis, count: number): readonly number[] => scaleLinear([0, most / scale], [0, 1]).ticks(count);
+const label = (tick: number, unit: string): string => `${formatNumber(tick)}${unit && ` ${unit}`}`;
+
+function Grid({ y, scales }: { readonly y: Axis; readonly scales: Scales }) {
+  return (
+    <g class="grid">
+      {ticksOf(y, 4).map((tick) => {
+        const at = scales.y(tick * y.scale);
+        return <line key={tick} class={tick === 0 ? 'base' : 'tick'} x1="0" x2="100%" y1={at} y2={at} />;
+      })}
+    </g>
+  );
+}
+
+/** Above the lines, so that none of them strikes a number through. */
+function AxisLabels({ x, y, scales }: { readonly x: Axis; readonly y: Axis; readonly scales: Scales }) {
+  return (
+    <g class="axes">
+      <text class="axis-name" x="0" y="12">{y.name}</text>
+      {ticksOf(y, 4).slice(1).map((tick) => <text key={tick} class="tick-label" x="4" y={scales.y(tick * y.scale) + 4}>{label(tick, y.unit)}</text>)}
+      {ticksOf(x, 3).map((tick) => {
+        const at = scales.x(tick * x.scale);
+        return <text key={tick} class="tick-label" x={percent(at)} y={bottom + 15} text-anchor={at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle'}>{label(tick, x.unit)}</text>;
+      })}
+      <text class="axis-name" x="100%" y={bottom + 34} text-anchor="end">{x.name}</text>
+    </g>
+  );
+}
+
+function Series({ mark: { key, shape, points, now }, scales }: { readonly mark: SeriesMark; readonly scales: Scales }) {
+  const x = ([value]: Point): number => round(scales.x(value) * width);
+  const y = ([, value]: Point): number => round(scales.y(value));
+  const path = shape === 'area'
+    ? area<Point>().x(x).y0(bottom).y1(y).curve(curveStepAfter)(points)
+    : line<Point>().x(x).y(y).curve(curveStepAfter)(points);
+  return <path class={`series ${shape}${now ? ' now' : ''}`} data-key={key} d={path ?? ''} />;
+}
+
+/** A tenth of a pixel is as fine as it shows. */
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function Peak({ mark: { key, shape, peak, now }, scales }: { readonly mark: SeriesMark; readonly scales: Scales }) {
+  if (!peak) return null;
+  const at = scales.x(peak.x);
+  return (
+    <g class={`peak ${shape}${now ? ' now' : ''}`} data-peak={key}>
+      <circle cx={percent(at)} cy={scales.y(peak.y)} r="3.5" />
+      {(now || shape === 'area') && <text x={percent(at)} y={scales.y(peak.y) + (shape === 'area' ? 18 : -8)} text-anchor={at < 0.3 ? 'start' : at > 0.7 ? 'end' : 'middle'}>{peak.label}</text>}
+    </g>
+  );
+}
+
+/** Each name at the end of its line; where lines end close together, moved apart, with a stroke that leads back. */
+function Names({ marks, scales }: { readonly marks: readonly SeriesMark[]; readonly scales: Scales }) {
+  const ends = marks.map(({ points }) => scales.y(points.at(-1)?.[1] ?? 0));
+  const places = spread(ends, lineHeight, top - 12, bottom + 4);
+  return (
+    <g class="names">
+      {marks.map(({ key, name, shape, now }, i) => (
+        <svg key={key} class={`series-name ${shape}${now ? ' now' : ''}`} x="100%" y="0" data-name={key}>
+          <line x1="2" x2="10" y1={ends[i]} y2={places[i]} />
+          <text x="13" y={places[i]! + 4}>{name}</text>
+        </svg>
+      ))}
+    </g>
+  );
+}
+
+/** The value that holds at x: that of the last point not beyond it. */
+const valueAt = (points: SeriesMark['points'], x: number): number | undefined => points.findLast(([at]) => at <= x)?.[1];
+
+function Cursor({ at, marks, scales }: { readonly at: number; readonly marks: readonly SeriesMark[]; readonly scales: Scales }) {
+  const x = percent(scales.x(at));
+  return (
+    <g class="cursor-line">
+      <line class="cursor" x1={x} x2={x} y1={top} y2={bottom} />
+      {marks.map(({ key, points }) => {
+        const value = valueAt(points, at);
+        return value !== undefined && <circle key={key} cx={x} cy={scales.y(value)} r="2.5" />;
+      })}
+    </g>
+  );
+}
+
+/** The stop nearest to where a pointer is or drags. */
+function onPointer(event: PointerEvent, { x, stops }: ChartFrame, onPick: PropsOf<'chart'>['onPick']): void {
+  if (event.type === 'pointermove' && event.buttons === 0) return;
+  const { left, width: wide } = (event.currentTarget as Element).getBoundingClientRect();
+  const value = ((event.clientX - left) / wide) * x.most;
+  const after = stops.findIndex((stop) => stop.x >= value);
+  const [low, high] = [stops.at(after === -1 ? -1 : Math.max(0, after - 1)), stops.at(after)];
+  const nearest = low && high && value - low.x < high.x - value ? low : high;
+  if (nearest) onPick(nearest.at);
+}
