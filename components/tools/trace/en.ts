@@ -1,6 +1,8 @@
 import compared from './compared.en.ts';
 import type { TraceWords } from './words.ts';
 
+const calls = (count: string): string => (count === '1' ? '1 call' : `${count} calls`);
+
 const words: TraceWords = {
   ...compared,
   damage: {
@@ -20,7 +22,7 @@ const words: TraceWords = {
     'mtrace-many': ({ limit }) => `More than ${limit} blocks are too many. Cut the trace before this line.`,
     'mtrace-large': () => 'This size is too large to be counted exactly.',
   },
-  runBefore: (operations, line) => `Compare the ${operations} calls before line ${line}`,
+  runBefore: (operations, line) => `Compare the ${calls(operations)} before line ${line}`,
   shown: (from, to, all) => `The box shows lines ${from} to ${to} of ${all}. All of them were taken.`,
   exampleFailed: 'The example did not load. Try again when you are online.',
   fileFailed: 'This file could not be read. Choose it again, or paste its text.',
@@ -31,8 +33,8 @@ const words: TraceWords = {
   cancelled: 'Cancelled. The trace is still in the box.',
   failed: 'The reader did not start. Load the page again; the text in the box can be copied first.',
 
-  title: (operations) => `${operations} calls, performed by each allocator`,
-  live: (peak, at) => `The program asked for most after ${at} calls: ${peak}.`,
+  title: (operations) => `${calls(operations)}, performed by each allocator`,
+  live: (peak, at) => `The program asked for most after ${calls(at)}: ${peak}.`,
   least: (best, least, worst, most) => `The smallest heap is that of ${best}, ${least}; the largest that of ${worst}, ${most}.`,
   oddities: {
     nothingHeld: (count, line) => `Frees of ids that hold nothing: ${count}, the first in line ${line}. They do nothing, like free(NULL).`,
@@ -41,16 +43,16 @@ const words: TraceWords = {
   mtrace: 'Read as the output of mtrace, in which calloc and memalign look like malloc.',
   choose: 'Choose at least one allocator above.',
 
-  running: (machine, done, all) => `${machine}: ${done} of ${all} calls`,
+  running: (machine, done, all) => `${machine}: ${done} of ${calls(all)}`,
   looking: (machine) => `${machine}: looking at its worst moments again`,
   stop: (machine) => `Stop ${machine}`,
   stopped: (machine) => `${machine} was stopped. Take it out of the choice and in again to let it start anew.`,
   broke: (machine) => `${machine} failed on this trace, which is our fault. The trace would help us to find out why.`,
-  refusedSome: (machine, count) => `${machine} answered ${count} requests with the null pointer: its model of memory was full, so its figures are those of a program that got less.`,
+  refusedSome: (machine, count) => `${machine} answered ${count === '1' ? '1 request' : `${count} requests`} with the null pointer: its model of memory was full, so its figures are those of a program that got less.`,
 
   chart: 'Heap over time',
   scrubber: 'Look at a moment: number of calls done',
-  atOperation: (operation, all) => `After ${operation} of ${all} calls`,
+  atOperation: (operation, all) => `After ${operation} of ${calls(all)}`,
   askedIs: (size) => `the program has asked for ${size}`,
   heapIs: (machine, size) => `${machine} ${size}`,
   momentColumns: { heap: 'Heap', inside: 'In blocks', between: 'Between', hole: 'Largest hole', steps: 'Steps so far', systemCalls: 'System calls' },
