@@ -6,6 +6,7 @@ import { expect, test } from './book.ts';
 import { Figure } from './figure.ts';
 import { listen } from './hearing.ts';
 
+const go = readFileSync('oracle/go-version', 'utf8').trim().replace(/^go/, '');
 const wasmFile = 'oracle/go-runtime.wasm';
 const wasm = '**/go-runtime.*.wasm';
 
@@ -37,7 +38,7 @@ async function stillPlays(figure: Figure): Promise<void> {
 
 test.describe('the real Go runtime in the page', { tag: '@desktop' }, () => {
   const words = {
-    en: { equal: /^10 of 10 answers equal\..*WebAssembly: one P, arenas of 512 KiB\.$/, progress: /^Fetching the Go runtime: (\d+) kB of (\d+)…$/ },
+    en: { equal: new RegExp(`^10 of 10 answers equal\\..*Go ${go}, compiled to WebAssembly: one P, arenas of 512 KiB\\.$`), progress: /^Fetching the Go runtime: (\d+) kB of (\d+)…$/ },
     zh: { equal: /^10 个答案，10 个相等。.*WebAssembly.*一个 P，arena 为 512 KiB。$/, progress: /^正在取 Go 运行时：(\d+) kB，共 (\d+)……$/ },
   } as const;
 

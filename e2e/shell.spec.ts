@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './book.ts';
 
@@ -150,3 +151,12 @@ test('nothing moves while a page loads on a slow line', { tag: '@desktop' }, asy
     expect.soft(await page.evaluate(() => (globalThis as { shift?: number }).shift), path).toBe(0);
   }
 });
+
+const go = readFileSync('oracle/go-version', 'utf8').trim().replace(/^go/, '');
+
+for (const [path, words] of [['en/glossary/', `Verified with Go ${go}`], ['zh/tools/process/', `已用 Go ${go} 验证`]] as const) {
+  test(`the foot of ${path} names the Go that all is checked against`, { tag: '@desktop' }, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator('.foot')).toContainText(words);
+  });
+}

@@ -36,10 +36,10 @@ async function recorded(demo: Demo, { preset }: Input, words: PlayerWords): Prom
 }
 
 async function live(of: Live<unknown, unknown>, words: PlayerWords, tell: (note: string) => void): Promise<Witness> {
-  const { liveRuntime } = await import('./live-runtime.ts');
+  const { liveGo, liveRuntime } = await import('./live-runtime.ts');
   const runtime = liveRuntime((received, total) => tell(words.fetching(received, total)));
   const renewed = (): readonly string[] => [...new Set(runtime.renewals.map(({ reason }) => words.renewed[reason]))];
-  return { real: liveReal(of, runtime), told: () => [words.platform, ...renewed()] };
+  return { real: liveReal(of, runtime), told: () => [words.platform(liveGo), ...renewed()] };
 }
 
 interface AskingProps extends PartProps {

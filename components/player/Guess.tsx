@@ -34,9 +34,9 @@ export function Guess({ session, words }: PartProps) {
 
 async function answersOfReal(session: Session, words: PartProps['words'], tell: (note: string) => void): Promise<Pick<Bets, 'note'> & { readonly real?: readonly unknown[] }> {
   try {
-    const { liveRuntime } = await import('./live-runtime.ts');
+    const { liveGo, liveRuntime } = await import('./live-runtime.ts');
     const runtime = liveRuntime((received, total) => tell(words.fetching(received, total)));
-    return { real: await liveReal(session.demo.live!, runtime).answers(session.run.timeline.program), note: words.platform };
+    return { real: await liveReal(session.demo.live!, runtime).answers(session.run.timeline.program), note: words.platform(liveGo) };
   } catch (error) {
     console.error(error);
     return { note: words.liveFailed };

@@ -1,3 +1,4 @@
+import goVersion from '../../oracle/go-version?raw';
 import sums from '../../oracle/go-runtime.wasm.sha256?raw';
 import url from '../../oracle/go-runtime.wasm?url';
 import { RemoteGoRuntime, startWorker, type Port } from '../../src/oracle/go-runtime/remote.ts';
@@ -5,6 +6,9 @@ import type { Progress } from '../../src/oracle/go-runtime/load.ts';
 
 /** Bytes of go-runtime.wasm, from astro.config.mjs: of a compressed file a server does not say. */
 declare const GO_RUNTIME_BYTES: number;
+
+/** The Go that answers: `1.27.4`. */
+export const liveGo = goVersion.trim().replace(/^go/, '');
 
 let worker: Port | undefined;
 

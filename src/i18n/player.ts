@@ -39,7 +39,7 @@ export interface PlayerWords {
   readonly recorded: string;
   readonly checkLive: string;
   /** What the live runtime runs on, and how that differs from linux. */
-  readonly platform: string;
+  readonly platform: (go: string) => string;
   readonly fetching: (received: number, total: number | undefined) => string;
   readonly liveFailures: Readonly<Record<'refused' | 'damaged' | 'no worker', string>>;
   readonly liveFailed: string;

@@ -35,7 +35,7 @@ const words: PlayerWords = {
   differ: (wrong, all, first) => `${wrong} of ${all} answers differ. The first is number ${first}; the figure now stands there.`,
   recorded: 'Recorded on linux/amd64.',
   checkLive: 'Check against the real Go runtime',
-  platform: 'Answered by the real runtime, compiled to WebAssembly: one P, arenas of 512 KiB.',
+  platform: (go) => `Answered by the real runtime of Go ${go}, compiled to WebAssembly: one P, arenas of 512 KiB.`,
   fetching: (received, total) => `Fetching the Go runtime: ${Math.round(received / 1000)} kB${total === undefined ? '' : ` of ${Math.round(total / 1000)}`}…`,
   liveFailures: {
     refused: 'The Go runtime could not be fetched. Check the connection and try again; the figure works without it.',

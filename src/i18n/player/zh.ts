@@ -35,7 +35,7 @@ const words: PlayerWords = {
   differ: (wrong, all, first) => `${all} 个答案里有 ${wrong} 个不一致。第一个是第 ${first} 个，图已经停在那里。`,
   recorded: '录制于 linux/amd64。',
   checkLive: '和真正的 Go 运行时核对',
-  platform: '由编译成 WebAssembly 的真运行时回答：一个 P，arena 为 512 KiB。',
+  platform: (go) => `由编译成 WebAssembly 的 Go ${go} 真运行时回答：一个 P，arena 为 512 KiB。`,
   fetching: (received, total) => `正在取 Go 运行时：${Math.round(received / 1000)} kB${total === undefined ? '' : `，共 ${Math.round(total / 1000)}`}……`,
   liveFailures: {
     refused: '取不到 Go 运行时。检查网络后再试；没有它，这张图照样能用。',
