@@ -1,17 +1,21 @@
 import { account } from './tables/account.ts';
 import { cHeap } from './tables/c-heap.ts';
 import { counters, madvise } from './tables/counters.ts';
+import { fragment } from './tables/fragment.ts';
 import { price } from './tables/price.ts';
+import { rounding } from './tables/rounding.ts';
 import { startup } from './tables/startup.ts';
 import type { RecordedTable } from './tables/table.ts';
 import { traffic } from './tables/traffic.ts';
+import { turns } from './tables/turns.ts';
 import { ulimit } from './tables/ulimit.ts';
+import { utilisation } from './tables/utilisation.ts';
 import { versions } from './tables/versions.ts';
 import { workingSet } from './tables/working-set.ts';
 
 /** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
 const tables: Readonly<Record<string, () => RecordedTable>> = {
-  account, 'c-heap': cHeap, counters, madvise, price, startup, traffic, ulimit, versions, 'working-set': workingSet,
+  account, 'c-heap': cHeap, counters, fragment, madvise, price, rounding, startup, traffic, turns, ulimit, utilisation, versions, 'working-set': workingSet,
 };
 
 export const tableNames: readonly string[] = Object.keys(tables);

@@ -13,6 +13,7 @@ import { leastHeap, robsonBound } from './robson.ts';
 import { listOf, roundUp, Segregated } from './segregated.ts';
 import { objectsPerSlab, SlabAllocator } from './slab.ts';
 import { Stack } from './stack.ts';
+import { steadyState } from './steady-state.ts';
 
 const policies = ['first', 'next', 'best', 'worst'] as const;
 const ideal = (policy: Policy, heap?: number): FreeList => new FreeList({ policy, geometry: bare, growth: 1, ...(heap === undefined ? {} : { heap }) });
@@ -87,37 +88,23 @@ test.each([[4, [1, 2], 5], [6, [1, 2], 8], [8, [1, 2], 11], [4, [1, 2, 4], 5], [
     expect(robsonBound(live, Math.max(...sizes))).toBe(words);
   }, 60_000);
 
-/** Holes for each live block, and live over heap, in a long run of random frees and allocations at 500 live blocks. */
-function steady(machine: FreeList, size: (chance: ReturnType<typeof random>) => number): { holes: number; utilisation: number } {
-  const chance = random(1);
-  for (let id = 0; id < 500; id++) machine.apply({ do: 'malloc', id, size: size(chance) });
-  let [holes, used, samples] = [0, 0, 0];
-  for (let i = 0; i < 40_000; i++) {
-    const id = chance.int(500);
-    machine.apply({ do: 'free', id });
-    machine.apply({ do: 'malloc', id, size: size(chance) });
-    if (i < 8000 || i % 100 !== 0) continue;
-    const { cells } = machine.picture();
-    const bound = cells.at(-1)?.state === 'live' ? cells.length : cells.length - 1;
-    holes += cells.slice(0, bound).filter(({ state }) => state === 'free').length / 500;
-    used += machine.figures().live / (cells[bound - 1]!.addr + cells[bound - 1]!.size);
-    samples++;
-  }
-  return { holes: holes / samples, utilisation: used / samples };
-}
-
 describe('the fifty-percent rule and its limits: holes for each live block, sizes 1 to 100', () => {
   test.each([['first', 0.44], ['best', 0.32], ['next', 0.5], ['worst', 0.5]] as const)('%s fit: about %f', (policy, holes) => {
     const heap = policy === 'first' || policy === 'best' ? undefined : 60_000;
-    expect(Math.abs(steady(ideal(policy, heap), (chance) => 1 + chance.int(100)).holes - holes)).toBeLessThan(0.04);
+    expect(Math.abs(steadyState(ideal(policy, heap), (chance) => 1 + chance.int(100)).holes - holes)).toBeLessThan(0.04);
+  });
+
+  test.each(['first', 'best'] as const)('%s fit has half as many holes as its blocks leave remainders, as Knuth says', (policy) => {
+    const { holes, splits } = steadyState(ideal(policy), (chance) => 1 + chance.int(100));
+    expect(Math.abs(holes - splits / 2)).toBeLessThan(0.02);
   });
 
   test.each([['first', 0.06], ['best', 0.04]] as const)('%s fit, sizes 16, 32 and 64 only: about %f', (policy, holes) => {
-    expect(Math.abs(steady(ideal(policy), (chance) => 2 ** (4 + chance.int(3))).holes - holes)).toBeLessThan(0.02);
+    expect(Math.abs(steadyState(ideal(policy), (chance) => 2 ** (4 + chance.int(3))).holes - holes)).toBeLessThan(0.02);
   });
 
   test.each([['first', 0.86], ['best', 0.89]] as const)('%s fit uses about %f of the heap', (policy, utilisation) => {
-    expect(Math.abs(steady(ideal(policy), (chance) => 1 + chance.int(100)).utilisation - utilisation)).toBeLessThan(0.03);
+    expect(Math.abs(steadyState(ideal(policy), (chance) => 1 + chance.int(100)).utilisation - utilisation)).toBeLessThan(0.03);
   });
 });
 

@@ -1,4 +1,8 @@
 import { chunkSizeFor } from '../../engine/allocators/ptmalloc/chunk.ts';
+import type { Policy } from '../../engine/allocators/free-list/fit.ts';
+import { bare } from '../../engine/allocators/free-list/blocks.ts';
+import { FreeList } from '../../engine/allocators/free-list/free-list.ts';
+import { steadyState, type SteadyState } from '../../engine/allocators/steady-state.ts';
 import fragment from '../../../oracle/recordings/fragment.json' with { type: 'json' };
 import maps from '../../../oracle/recordings/maps.json' with { type: 'json' };
 import price from '../../../oracle/recordings/price.json' with { type: 'json' };
@@ -7,6 +11,7 @@ import type { Quantity } from '../../i18n/quantity.ts';
 import { usableSizes } from '../malloc.ts';
 import { readRecording, type Row } from '../recording.ts';
 import { traffic } from '../traffic.ts';
+import { utilised } from '../utilised.ts';
 import { counted, mib, mibOf, type Facts } from './fact.ts';
 
 const bytes = (value: number): Quantity => ({ value, unit: 'B' });
@@ -22,6 +27,24 @@ const [blocksInTurn, blockBytes] = [20_000, 1000];
 const glibcHeader = 8;
 /** What a library lets a program write when it asked for `request` bytes. */
 const usable = (library: string, request: number): Quantity => bytes(usableSizes(library)[request]!);
+
+const percent = (value: number): Quantity => ({ value: Number(value.toFixed(1)), unit: 'percent' });
+
+/** A heap that the two policies which never return to its start would otherwise leave behind. */
+const bound = 60_000;
+
+const settled = new Map<Policy, SteadyState>();
+
+/** What random frees make of a heap in the long run, sizes 1 to 100, no headers. */
+function steady(policy: Policy): SteadyState {
+  const heap = policy === 'next' || policy === 'worst' ? { heap: bound } : {};
+  const found = settled.get(policy) ?? steadyState(new FreeList({ policy, geometry: bare, growth: 1, ...heap }), (chance) => 1 + chance.int(100));
+  settled.set(policy, found);
+  return found;
+}
+
+const holes = (policy: Policy): Quantity => counted(Number(steady(policy).holes.toFixed(2)));
+const splits = (policy: Policy): Quantity => percent(Math.round(100 * steady(policy).splits));
 
 /** To two figures: a time, and what is made of times, holds no more. */
 const roughly = (value: number): number => Number(value.toPrecision(2));
@@ -74,6 +97,19 @@ export const allocatorFacts: Facts = {
   'turns-mimalloc': () => mib(turned('mimalloc', 'later')),
   'usable-25-glibc': () => bytes(chunkSizeFor(25) - glibcHeader),
   'usable-25-jemalloc': () => usable('jemalloc', 25),
+  'perl-first': () => percent(utilised('first-fit', 'perl')),
+  'perl-best': () => percent(utilised('best-fit', 'perl')),
+  'cc1-first': () => percent(utilised('first-fit', 'cc1')),
+  'cc1-worst': () => percent(utilised('worst-fit', 'cc1')),
+  'cc1-buddy': () => percent(utilised('buddy', 'cc1')),
+  'ls-buddy': () => percent(utilised('buddy', 'ls')),
+  'holes-first': () => holes('first'),
+  'holes-best': () => holes('best'),
+  'holes-next': () => holes('next'),
+  'holes-worst': () => holes('worst'),
+  'splits-first': () => splits('first'),
+  'splits-best': () => splits('best'),
+  'splits-next': () => splits('next'),
   'thinned-alloc': () => mibOf(thinned('thinned').heapAlloc),
   'thinned-inuse': () => mibOf(thinned('thinned').heapInuse),
   'refilled-inuse': () => mibOf(thinned('same size').heapInuse),

@@ -19,6 +19,9 @@ const shown: readonly (readonly [library: string, op: string, Words])[] = [
   ['glibc', 'mmap', words('mmap a page, write it, munmap it', 'mmap 一页，写一下，munmap')],
 ];
 
+/** A time, or a quotient of times, with no more figures than it is worth. */
+const told = (value: number): string => (value < 100 ? value.toFixed(1) : Number(value.toPrecision(3)).toLocaleString('en-US'));
+
 /** 32 bytes from everyone who can be asked for them. */
 export function price(): RecordedTable {
   const recording = readRecording('price@1', file);
@@ -32,12 +35,12 @@ export function price(): RecordedTable {
     columns: [
       column('words', 'operation', '操作'),
       column('number', 'instructions', '指令数'),
-      { ...column('number', 'ns', 'ns'), digits: 1 },
-      { ...column('number', 'in mallocs of glibc', '折合 glibc 的 malloc'), digits: 1 },
+      column('number', 'ns', 'ns'),
+      column('number', 'in mallocs of glibc', '折合 glibc 的 malloc'),
     ],
     rows: shown.map(([library, op, name]): readonly Cell[] => {
       const { instructions, ns } = one(library, op);
-      return [name, instructions ?? '–', ns, ns / unit];
+      return [name, instructions ?? '–', told(ns), told(ns / unit)];
     }),
     from: from(recording, 'price.json'),
   };
