@@ -24,6 +24,8 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   bins: async () => (await import('../views/Bins.tsx')).Bins,
   strips: async () => (await import('../views/Strips.tsx')).Strips,
   chart: async () => (await import('../views/Chart.tsx')).Chart,
+  tags: async () => (await import('../views/Tags.tsx')).Tags,
+  icicle: async () => (await import('../views/Icicle.tsx')).Icicle,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
 };
 

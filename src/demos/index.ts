@@ -3,6 +3,8 @@ import type { Demo } from './demo.ts';
 /** Every demo of the book, by id: content, unit tests, e2e and the gallery all read this list. */
 export const demos = {
   bump: () => import('./bump/demo.ts'),
+  buddy: () => import('./buddy/demo.ts'),
+  'boundary-tags': () => import('./boundary-tags/demo.ts'),
   'round-up': () => import('./round-up/demo.ts'),
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
   'program-break': () => import('./program-break/demo.ts'),

@@ -1,4 +1,6 @@
 import type { Position } from '../engine/timeline.ts';
+import type { IcicleFrame, IcicleMark } from './scene-icicle.ts';
+import type { WordMark, WordsFrame } from './scene-words.ts';
 
 /** What a mark means, in every chapter alike; `components/views/legend.ts` says how each is drawn. */
 export type Meaning = 'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel'
@@ -210,5 +212,7 @@ export interface Scenes {
   readonly levels: Scene<LevelCell, LevelsFrame>;
   readonly strips: Scene<StripMark, StripsFrame>;
   readonly bins: Scene<StripMark | LinkMark, BinsFrame>;
+  readonly tags: Scene<WordMark, WordsFrame>;
+  readonly icicle: Scene<IcicleMark, IcicleFrame>;
 }
 export type ViewName = keyof Scenes;

@@ -1,6 +1,7 @@
 /** What all allocators share: the calls they take, what they answer, the figures they are judged by. */
 import type { Machine } from '../machine.ts';
 import { figuresOf, type Figures, type Sums } from './figures.ts';
+import { film } from './film.ts';
 import type { HeapPicture } from './heap-picture.ts';
 import { Objects, type SavedObjects } from './objects.ts';
 
@@ -89,15 +90,8 @@ export abstract class Allocator<State = unknown, Picture extends HeapPicture = H
   protected abstract saveState(): State;
   protected abstract loadState(state: State): void;
 
-  *run(op: HeapOp): Generator<HeapEvent, Answer, void> {
-    const film: { event: HeapEvent; picture: Picture }[] = [];
-    const answer = this.overheard(op, (event) => { film.push({ event, picture: this.look() }); });
-    for (const { event, picture } of film) {
-      this.#shown = picture;
-      yield event;
-    }
-    this.#shown = undefined;
-    return answer;
+  run(op: HeapOp): Generator<HeapEvent, Answer, void> {
+    return film((tell) => this.overheard(op, tell), () => this.look(), (picture) => { this.#shown = picture; });
   }
 
   /** The operation at once, each event told as it happens. */

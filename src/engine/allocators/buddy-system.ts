@@ -10,6 +10,12 @@ export interface SavedBuddies { readonly words: SavedWords; readonly heads: Floa
 export interface BuddyTell {
   split(addr: number, order: number): void;
   coalesce(addr: number, order: number): void;
+  /** A free block of the order has been found. */
+  take?(addr: number, order: number): void;
+  /** A block being freed asks whether its buddy is free and whole. */
+  ask?(addr: number, buddy: number, order: number): void;
+  /** A block is free again, and in no larger one. */
+  put?(addr: number, order: number): void;
 }
 
 /** Which block is split: the last one put into the first list that has any, or the lowest of all that are large enough. */
@@ -66,7 +72,7 @@ export class BuddySystem {
   give(addr: number): void {
     let order = this.orderAt(addr);
     let block = addr;
-    for (let buddy = addr ^ (1 << order); this.#words.get(buddy * 3) === 1 + order; buddy = block ^ (1 << order)) {
+    for (let buddy = addr ^ (1 << order); this.#merges(block, buddy, order); buddy = block ^ (1 << order)) {
       this.effort.steps++;
       this.#remove(buddy, order);
       this.#words.set(Math.max(block, buddy) * 3, 0);
@@ -76,6 +82,12 @@ export class BuddySystem {
       this.tell?.coalesce(block, order);
     }
     this.#put(block, order);
+    this.tell?.put?.(block, order);
+  }
+
+  #merges(block: number, buddy: number, order: number): boolean {
+    this.tell?.ask?.(block, buddy, order);
+    return this.#words.get(buddy * 3) === 1 + order;
   }
 
   /** Every block from the lowest to beyond `until`. */
@@ -121,6 +133,7 @@ export class BuddySystem {
   /** Splits a free block until its low end has the order, and takes that; the upper halves stay free. */
   #halve(addr: number, order: number): void {
     let has = this.orderAt(addr);
+    this.tell?.take?.(addr, has);
     this.#remove(addr, has);
     this.#words.set(addr * 3, -1 - has);
     while (has > order) {

@@ -1,6 +1,7 @@
 import { Allocator, type Answer, type Cell, type HeapPicture } from '../allocator.ts';
+import type { TellTag } from '../tag-event.ts';
 import { AddressList, type SavedAddressList } from './address-list.ts';
-import { textbook, type Geometry } from './blocks.ts';
+import { textbook, type Blocks, type Geometry } from './blocks.ts';
 import { fits, type Policy } from './fit.ts';
 
 export interface FreeListOptions {
@@ -30,6 +31,8 @@ export class FreeList extends Allocator<SavedFreeList> {
   readonly #growth: number;
   readonly #bounded: boolean;
   readonly #list: AddressList;
+  /** Set by who wants to see every tag that is read and written. */
+  tellTag: TellTag | undefined;
   /** Where the wilderness starts; of a bounded heap, its end. */
   #top: number;
   #end: number;
@@ -52,6 +55,8 @@ export class FreeList extends Allocator<SavedFreeList> {
     this.#watch();
     const found = fits[this.#policy](this.#list, need);
     const block = found === -1 ? this.#fromWilderness(need) : this.#place(found, need);
+    if (block === -1) this.tellTag?.({ kind: 'none', size: need });
+    else this.tellTag?.({ kind: 'place', p: block + tags / 2, addr: block, size: this.#list.blocks.size(block) });
     return block === -1 ? null : block + tags / 2;
   }
 
@@ -66,12 +71,19 @@ export class FreeList extends Allocator<SavedFreeList> {
     this.#watch();
     if (!this.#bounded && after === this.#top) return this.#joinTop(block, before > 0);
     const total = size + (blocks.isFree(after) ? blocks.size(after) : 0);
+    if (this.tellTag) this.#tellNeighbours(freed, after, before, total - size);
     if (total === size && before === 0) this.#list.insert(block);
     else if (total > size && before === 0) this.#list.replace(after, block);
     else if (total > size) this.#list.remove(after, block);
-    blocks.setFree(block, total);
+    blocks.setFreeHeader(block, total);
+    this.tellTag?.({ kind: 'header', at: block, size: total, used: false });
+    blocks.setFreeFooter(block, total);
+    this.tellTag?.({ kind: 'footer', at: block + total - this.#geometry.tags / 2, size: total, used: false });
     this.#tellFreed(block, total, before > 0, total > size);
   }
+
+  /** Its blocks as the tags in memory say them. */
+  get blocks(): Blocks { return this.#list.blocks; }
 
   blockSize(addr: number): number { return this.#list.blocks.size(addr - this.#geometry.tags / 2); }
   protected override usable(addr: number): number { return this.blockSize(addr) - this.#geometry.tags; }
@@ -161,6 +173,18 @@ export class FreeList extends Allocator<SavedFreeList> {
     if (wasFree) this.#list.remove(block);
     this.#top = block;
     this.tell?.({ kind: 'coalesce', addr: block, size: this.#end - block, side: 'top' });
+  }
+
+  /** What free has read of the neighbours, and with which of them the block becomes one. */
+  #tellNeighbours(freed: number, after: number, freeBehind: number, freeAhead: number): void {
+    const { blocks } = this.#list;
+    const tag = this.#geometry.tags / 2;
+    const [p, own] = [freed + tag, after - freed];
+    this.tellTag?.({ kind: 'own', p, at: freed, size: own, used: true });
+    this.tellTag?.({ kind: 'behind', p, at: freed - tag, size: blocks.sizeBefore(freed), used: freeBehind === 0 });
+    this.tellTag?.({ kind: 'ahead', p, at: after, size: blocks.size(after), used: freeAhead === 0 });
+    if (freeBehind > 0) this.tellTag?.({ kind: 'merge', side: 'behind', addr: freed - freeBehind, size: freeBehind + own, by: freeBehind });
+    if (freeAhead > 0) this.tellTag?.({ kind: 'merge', side: 'ahead', addr: freed - freeBehind, size: freeBehind + own + freeAhead, by: freeAhead });
   }
 
   #tellFreed(addr: number, size: number, before: boolean, after: boolean): void {
