@@ -31,6 +31,12 @@ test('--heap bounds the heap: what no longer fits gets null, and is counted from
   expect(stdout).toBe('a 0 0\na 1 20\na 2 0\na 3 30\n');
 }, 60_000);
 
+test('what mtrace wrote is answered too', () => {
+  const { stdout } = replay(['glibc-notcache', 'src/engine/allocators/fixtures/mtrace.txt']);
+  expect(stdout.split('\n')).toHaveLength(11);
+  expect(stdout).toMatch(/^a 0 [\da-f]+\na 1 [\da-f]+\nr 0 [\da-f]+\n/);
+}, 60_000);
+
 test('--stats prints the figures as JSON, and nothing else', () => {
   const { stdout } = replay(['bump', '-', '--stats'], trace('a 0 100', 'a 1 50', 'f 0'));
   expect(JSON.parse(stdout)).toMatchObject({ live: 50, blocks: 64, heap: 4096, peakLive: 150, internal: 14 / 64, utilisation: 150 / 4096 });

@@ -8,13 +8,14 @@ import { gunzipSync } from 'node:zlib';
 import { EngineError, ProgramError } from '../src/engine/machine.ts';
 import type { Answer, HeapOp } from '../src/engine/allocators/allocator.ts';
 import { isMachineName, machineNames, machines, type Bound, type MachineKind } from '../src/engine/allocators/machines.ts';
+import { isMtrace, readMtrace } from '../src/engine/allocators/mtrace.ts';
 import { readRep } from '../src/engine/allocators/rep.ts';
 
 const usage = `Usage: npm run -s replay -- MACHINE FILE.rep [--heap BYTES] [--stats]
 
 MACHINE  ${machineNames.join(' ')}
-FILE     a trace (.gz too; - reads standard input): four header lines of one number, then one call a line:
-         a ID SIZE malloc, c ID SIZE calloc, r ID SIZE realloc, f ID free; ids from -1
+FILE     a trace (.gz too; - reads standard input): four header lines of one number or none, then one call a line:
+         a ID SIZE malloc, c ID SIZE calloc, r ID SIZE realloc, f ID free; ids from -1. Or what glibc's mtrace wrote
 --heap   bounds the heap of a machine that is no model of a real library
 --stats  prints JSON instead: live, heap, internal and external fragmentation, utilisation, steps, system calls
 
@@ -60,7 +61,8 @@ function text(file: string): string {
 }
 
 function* replay({ kind, bound, file, stats }: Options): Generator<string, void> {
-  const { program } = readRep(text(file));
+  const trace = text(file);
+  const { program } = isMtrace(trace) ? readMtrace(trace) : readRep(trace);
   const machine = kind.make(bound);
   const write: (answer: Answer) => string = kind.writer();
   let lines = '';

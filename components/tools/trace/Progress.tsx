@@ -6,11 +6,17 @@ import type { TraceWords } from './words.ts';
 
 interface Props { readonly desk: Desk; readonly operations: number; readonly words: TraceWords }
 
+/** Stops what is going on. The button goes away, so the focus stays with what is said in its place. */
+function stop(desk: Desk, button: HTMLElement): void {
+  desk.stop();
+  button.closest<HTMLElement>('.progresses')?.focus();
+}
+
 /** The allocators that are at work, were stopped or failed. */
 export function Progress({ desk, operations, words }: Props) {
   const chosen = desk.chosen.value;
   return (
-    <div class="progresses">
+    <div class="progresses" tabIndex={-1}>
       {chosen.length === 0 && <p>{words.choose}</p>}
       {chosen.map((machine) => {
         const standing = desk.standings.value.get(machine);
@@ -30,7 +36,7 @@ function One({ machine, standing, desk, operations, words }: Props & { readonly 
       return (
         <p class="progress">
           <progress max={2 * operations} value={standing.done} aria-label={said} /> {said}{' '}
-          <button type="button" class="button" onClick={() => desk.stop()}>{words.stop(name)}</button>
+          <button type="button" class="button" onClick={({ currentTarget }) => stop(desk, currentTarget)}>{words.stop(name)}</button>
         </p>
       );
     }

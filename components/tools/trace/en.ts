@@ -56,7 +56,6 @@ const words: TraceWords = {
   askedIs: (size) => `the program has asked for ${size}`,
   heapIs: (machine, size) => `${machine} ${size}`,
   momentColumns: { heap: 'Heap', inside: 'In blocks', between: 'Between', hole: 'Largest hole', steps: 'Steps so far', systemCalls: 'System calls' },
-  goTo: (machine) => `Show the worst moment of ${machine} in the chart`,
   csv: 'Download as CSV',
   svg: 'Download the chart as SVG',
 };

@@ -41,6 +41,9 @@ function askedFor({ marks, live, peakLive, peakAt }: Reading, words: SceneWords,
 /** How many times what was asked for a heap may be, and still be drawn to its top. */
 const tallest = 4;
 
+/** Where a line runs that is cut, of the chart's height: just out of it. */
+const beyond = 1.03;
+
 /** Bytes the chart reaches to: one huge heap, such as a segment of 32 MiB for a small program, would flatten all others. */
 function mostDrawn(peakLive: number, runs: readonly Compared[]): number {
   const heaps = runs.map(({ run }) => run.last.peakHeap).filter((heap) => heap <= tallest * peakLive);
@@ -51,10 +54,11 @@ function mostDrawn(peakLive: number, runs: readonly Compared[]): number {
 function heapOf({ machine, run: { moments, peak } }: Compared, words: SceneWords, locale: Locale, most: number, now: boolean): SeriesMark {
   const at = moments.findIndex(({ op }) => op >= peak.op);
   const seen = at === -1 || moments[at]!.op === peak.op ? moments : [...moments.slice(0, at), peak, ...moments.slice(at)];
+  const isCut = peak.heap > most;
   return {
-    key: machine, name: `${peak.heap > most ? '↑ ' : ''}${words.machines[machine]}`, now, shape: real.has(machine) ? 'line' : 'thin',
-    points: seen.map(({ op, heap }) => [op, Math.min(heap, most * 1.03)]),
-    peak: { x: peak.op, y: Math.min(most, peak.heap), label: words.mostHeap(briefBytes(peak.heap, locale)) },
+    key: machine, name: `${isCut ? '↑ ' : ''}${words.machines[machine]}`, now, shape: real.has(machine) ? 'line' : 'thin',
+    points: seen.map(({ op, heap }) => [op, Math.min(heap, most * beyond)]),
+    ...(isCut ? {} : { peak: { x: peak.op, y: peak.heap, label: words.mostHeap(briefBytes(peak.heap, locale)) } }),
   };
 }
 

@@ -25,12 +25,15 @@ export async function openTool(root: HTMLElement): Promise<Tool> {
   const desk = new Desk(chosenIn(root, words));
   part(root, 'machines').addEventListener('change', () => desk.choose(chosenIn(root, words)));
   effect(() => { root.toggleAttribute('data-busy', desk.state.value.is === 'reading'); });
-  /** The button pressed goes away, so the focus returns to the text. */
+  /** A button that goes away once pressed gives the focus back to the text. */
   const onCancel = (): void => {
     desk.cancel();
     area.focus();
   };
-  const onBefore = (text: string, line: number): void => { void desk.read(textBefore(text, line)); };
+  const onBefore = (text: string, line: number): void => {
+    void desk.read(textBefore(text, line));
+    area.focus();
+  };
   render(h(Outcome, { desk, words, player, locale, onCancel, onBefore }), outcome);
   return pasting({
     root, box, words, locale, longest: longestTrace,

@@ -46,7 +46,6 @@ export interface TraceWords extends PasteWords, ComparedWords {
   /** One allocator's values at the cursor, for the ear. */
   readonly heapIs: (machine: string, size: string) => string;
   readonly momentColumns: { readonly [Name in MomentColumn]: string };
-  readonly goTo: (machine: string) => string;
   readonly csv: string;
   readonly svg: string;
 }

@@ -54,7 +54,6 @@ const words: TraceWords = {
   askedIs: (size) => `程序所要 ${size}`,
   heapIs: (machine, size) => `${machine} ${size}`,
   momentColumns: { heap: '堆', inside: '块内', between: '块间', hole: '最大空隙', steps: '已走步数', systemCalls: '系统调用' },
-  goTo: (machine) => `在图上看${machine}最差的时刻`,
   csv: '下载 CSV',
   svg: '下载图（SVG）',
 };

@@ -5,7 +5,7 @@ const words: PageWords = {
   question: 'How would another allocator have served this very program?',
   description: 'Paste or drop a malloc trace of your own program: the allocators of this book perform it, from first fit to glibc, tcmalloc and mimalloc. Compare heap, fragmentation, steps and system calls over time, and take them along as CSV and SVG.',
   stillTitle: 'One run of Perl, six allocators',
-  stillCaption: ({ operations, asked }) => `A recorded run of Perl, ${operations} calls. The area is what the program had asked for, ${asked} at most; each line is what one allocator held from the system to serve it.`,
+  stillCaption: ({ operations, asked }) => `A recorded run of Perl, ${operations} calls. The area is what the program had asked for, ${asked} at most; each line is what one allocator held from the system to serve it, strong for the libraries, thin for the textbook.`,
   stillSees: ({ close, steps, calls, tcmalloc, mimalloc, end }) => [
     `First fit, best fit, buddy and glibc need nearly the same: their peaks lie between ${close[0]} and ${close[1]}.`,
     `What differs is the work. First fit looked at ${steps.firstFit} blocks a call, glibc at ${steps.glibc}; first fit asked the system for memory ${calls.firstFit} times, glibc ${calls.glibc} times.`,

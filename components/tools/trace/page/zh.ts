@@ -5,7 +5,7 @@ const words: PageWords = {
   question: '换一个分配器，同一个程序会怎样？',
   description: '粘贴或拖入你的程序的 malloc trace：从首次适配到 glibc、tcmalloc、mimalloc，本书的每个分配器各做一遍。对比堆、碎片、步数和系统调用随时间的变化，还可以下载 CSV 和 SVG。',
   stillTitle: 'Perl 运行一次，六个分配器',
-  stillCaption: ({ operations, asked }) => `记录下来的一次 Perl 运行，共 ${operations} 次调用。色块是程序当时所要的内存，最多 ${asked}；每条线是一个分配器为此向系统要来的内存。`,
+  stillCaption: ({ operations, asked }) => `记录下来的一次 Perl 运行，共 ${operations} 次调用。色块是程序当时所要的内存，最多 ${asked}；每条线是一个分配器为此向系统要来的内存，粗线是真实的库，细线是教科书里的。`,
   stillSees: ({ close, steps, calls, tcmalloc, mimalloc, end }) => [
     `首次适配、最佳适配、伙伴系统和 glibc 用得差不多，峰值都在 ${close[0]} 到 ${close[1]} 之间。`,
     `差别在于干了多少活。首次适配平均每次调用要看 ${steps.firstFit} 个块，glibc 只看 ${steps.glibc} 个；首次适配向系统要了 ${calls.firstFit} 次内存，glibc 只要了 ${calls.glibc} 次。`,
