@@ -61,7 +61,7 @@ class Bench {
 
 const inLanguage = {
   en: { title: '5 calls, performed by each allocator', most: 'The program asked for most after 2 calls: 124 bytes.', inside: '20 bytes · 14%', least: 'The smallest heap is that of buddy, 256 bytes; the largest that of bump, 4 KiB.', asked: 'After 2 of 5 calls: the program has asked for 124 bytes' },
-  zh: { title: '5 次调用，交给每个分配器各做一遍', most: '第 2 次调用之后，程序所要最多：124 字节。', inside: '20 字节 · 14%', least: '堆最小的是 伙伴系统，256 字节；最大的是 指针递增，4 KiB。', asked: '第 2 次调用之后，共 5 次' },
+  zh: { title: '5 次调用，交给每个分配器各做一遍', most: '第 2 次调用之后，程序所要最多：124 字节。', inside: '20 字节 · 14%', least: '堆最小的是伙伴系统，256 字节；最大的是指针递增，4 KiB。', asked: '第 2 次调用之后，共 5 次' },
 } as const;
 
 for (const locale of ['en', 'zh'] as const) {
@@ -120,6 +120,22 @@ test('the cursor is moved by keyboard and by a tap on the chart, and says all va
   await bench.outcome.locator('.runs:not(.moment)').getByRole('button', { name: 'buddy' }).click();
   await expect(bench.outcome.locator('path.series.now')).toHaveAttribute('data-key', 'buddy');
   await expect(bench.outcome.locator('.chart .peak.now')).toContainText('peak: 256 bytes');
+});
+
+test('the chart shows the heap, what is lost in blocks and between them, or the steps', { tag: '@desktop' }, async ({ page }) => {
+  const bench = await Bench.open(page, 'en');
+  await bench.choose('bump', 'buddy');
+  await bench.paste(fiveLines);
+  await expect(bench.outcome.getByRole('img', { name: 'Heap over time' })).toContainText('asked for');
+  await bench.outcome.getByRole('radio', { name: 'Lost in blocks' }).check();
+  const lost = bench.outcome.getByRole('img', { name: 'Lost in blocks over time' });
+  await expect(lost).toContainText('bytes of blocks that nobody asked for');
+  await expect(lost).not.toContainText('asked for: ');
+  await expect(lost.locator('path.series')).toHaveCount(2);
+  await bench.outcome.locator('.runs:not(.moment)').getByRole('button', { name: 'buddy' }).click();
+  await expect(lost).toContainText('peak: 36 bytes');
+  await bench.outcome.getByRole('radio', { name: 'Steps' }).check();
+  await expect(bench.outcome.getByRole('img', { name: 'Steps over time' })).toContainText('blocks looked at so far');
 });
 
 test('a damaged line is named with its place and what to do; what stands before it can be compared', { tag: '@desktop' }, async ({ page }) => {

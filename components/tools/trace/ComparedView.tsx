@@ -8,6 +8,7 @@ import { done, Look } from './look.ts';
 import { MomentTable } from './MomentTable.tsx';
 import { Progress } from './Progress.tsx';
 import type { Reading } from './reading.ts';
+import { quantities } from './quantity.ts';
 import { RunTable } from './RunTable.tsx';
 import { Takings } from './Takings.tsx';
 import type { TraceWords } from './words.ts';
@@ -20,6 +21,7 @@ export function ComparedView({ reading, desk, words, locale }: Props) {
   useEffect(() => look.close, [look]);
   const chart = useRef<HTMLDivElement>(null);
   const runs = done(desk);
+  const title = words.overTime(words.quantities[look.quantity.value]);
   return (
     <section class="result">
       <div class="headline">
@@ -27,9 +29,10 @@ export function ComparedView({ reading, desk, words, locale }: Props) {
         {sentences(reading, runs, words, locale).map((sentence) => <p key={sentence}>{sentence}</p>)}
       </div>
       <Progress desk={desk} operations={reading.operations} words={words} />
-      <h3>{words.chart}</h3>
+      <h3>{title}</h3>
+      <QuantityChoice look={look} words={words} />
       <div class="drawing" ref={chart}>
-        <Chart drawing={look.drawing} title={words.chart} describedBy="trace-moment" onPick={({ op }) => { look.cursor.value = op; }} />
+        <Chart drawing={look.drawing} title={title} describedBy="trace-moment" onPick={({ op }) => { look.cursor.value = op; }} />
       </div>
       <Scrubber look={look} runs={runs} words={words} locale={locale} />
       {runs.length > 0 && (
@@ -42,6 +45,18 @@ export function ComparedView({ reading, desk, words, locale }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+/** What the lines of the chart show. */
+function QuantityChoice({ look, words }: { readonly look: Look; readonly words: TraceWords }) {
+  return (
+    <fieldset class="quantities">
+      <legend>{words.show}</legend>
+      {quantities.map((quantity) => (
+        <label key={quantity}><input type="radio" name="quantity" value={quantity} checked={look.quantity.value === quantity} onChange={() => { look.quantity.value = quantity; }} /> {words.quantities[quantity]}</label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -69,9 +84,9 @@ function Scrubber({ look, runs, words, locale }: { readonly look: Look; readonly
   const heaps = runs.map(({ machine, run }) => words.heapIs(words.machines[machine], briefBytes(run.moments[mark]!.heap, locale)));
   return (
     <>
-      <input class="scrubber" type="range" min="0" max={marks.length - 1} value={mark} aria-label={words.scrubber} aria-valuetext={[at, asked, ...heaps].join('; ')}
+      <input class="scrubber" type="range" min="0" max={marks.length - 1} value={mark} aria-label={words.scrubber} aria-valuetext={words.all([at, asked, ...heaps])}
         onInput={({ currentTarget }) => { look.cursor.value = currentTarget.valueAsNumber; }} />
-      <p class="moment-line" id="trace-moment">{at}: {asked}</p>
+      <p class="moment-line" id="trace-moment">{words.said(at, asked)}</p>
       {runs.length > 0 && <MomentTable runs={runs} mark={mark} title={at} words={words} locale={locale} />}
     </>
   );

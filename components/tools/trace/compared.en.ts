@@ -7,10 +7,10 @@ const words: ComparedWords = {
     'buddy': 'buddy', 'slab': 'slab', 'glibc': 'glibc', 'glibc-notcache': 'glibc, bare', 'tcmalloc': 'tcmalloc', 'jemalloc': 'jemalloc', 'mimalloc': 'mimalloc',
   },
   asked: 'asked for',
-  bytes: 'bytes held from the system',
+  axes: { heap: 'bytes held from the system', inside: 'bytes of blocks that nobody asked for', between: 'bytes of heap in no block', steps: 'blocks looked at so far' },
   operations: 'calls of malloc and free',
   mostLive: (size) => `most asked for: ${size}`,
-  mostHeap: (size) => `peak: ${size}`,
+  peak: (amount) => `peak: ${amount}`,
   allocator: 'Allocator',
   columns: { peak: 'Peak heap', utilisation: 'Utilisation', inside: 'Lost in blocks', between: 'Lost between blocks', hole: 'Largest hole', steps: 'Steps a call', systemCalls: 'System calls' },
   means: {

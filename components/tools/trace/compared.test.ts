@@ -44,6 +44,17 @@ describe('five lines, by hand', () => {
   });
 });
 
+test('the chart can show what is lost and what was looked at, without the area', () => {
+  const { reading, runs } = compare(fiveLines, ['bump', 'buddy']);
+  const inside = chartScene(reading, runs, words, 'en', { quantity: 'inside' });
+  expect(inside.marks.map(({ key, points }) => [key, points])).toEqual([
+    ['bump', [[0, 0], [1, 8], [2, 20], [3, 12], [4, 20], [5, 8]]], ['buddy', [[0, 0], [1, 8], [2, 36], [3, 28], [4, 36], [5, 8]]],
+  ]);
+  expect(inside.marks[1]!.peak).toEqual({ x: 2, y: 36, label: 'peak: 36 bytes' });
+  expect(chartScene(reading, runs, words, 'en', { quantity: 'between' }).marks[1]!.points.at(-1)).toEqual([5, 224]);
+  expect(chartScene(reading, runs, words, 'en', { quantity: 'steps' }).marks[0]!.peak).toMatchObject({ x: 5, y: 3, label: 'peak: 3' });
+});
+
 test('the rows are sorted by what they say, those without a value last', () => {
   const { runs } = compare(fiveLines, ['jemalloc', 'bump', 'glibc', 'buddy']);
   const order = (descending: boolean) => sorted(runs, 'systemCalls', descending, 'en').map(({ machine }) => machine);

@@ -1,16 +1,16 @@
 import type { ComparedWords } from './words.ts';
 
-/** 图和表里的文字。 */
+/** What the chart and its table say, in Chinese. */
 const words: ComparedWords = {
   machines: {
     'bump': '指针递增', 'first-fit': '首次适配', 'next-fit': '循环首次适配', 'best-fit': '最佳适配', 'worst-fit': '最差适配', 'segregated': '分离适配',
     'buddy': '伙伴系统', 'slab': 'slab', 'glibc': 'glibc', 'glibc-notcache': 'glibc 无缓存', 'tcmalloc': 'tcmalloc', 'jemalloc': 'jemalloc', 'mimalloc': 'mimalloc',
   },
   asked: '程序所要',
-  bytes: '向系统要来的字节',
+  axes: { heap: '向系统要来的字节', inside: '块里没人要的字节', between: '堆里不属于任何块的字节', steps: '到此为止看过的块数' },
   operations: 'malloc 和 free 的调用次数',
   mostLive: (size) => `所要最多 ${size}`,
-  mostHeap: (size) => `峰值 ${size}`,
+  peak: (amount) => `峰值 ${amount}`,
   allocator: '分配器',
   columns: { peak: '堆的峰值', utilisation: '利用率', inside: '块内损失', between: '块间损失', hole: '最大空隙', steps: '每次调用的步数', systemCalls: '系统调用' },
   means: {

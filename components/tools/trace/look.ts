@@ -5,6 +5,7 @@ import type { Locale } from '../../../src/i18n/locales.ts';
 import { canvas, type Canvas } from '../../player/reconcile.ts';
 import type { Compared, RunColumn } from './compared.ts';
 import type { Desk } from './desk.ts';
+import { meaning, type Quantity } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Order } from './RunTable.tsx';
 import { chartScene } from './scene.ts';
@@ -24,6 +25,7 @@ export class Look {
   /** Place among the marks; at first where most was asked for. */
   readonly cursor = signal(0);
   readonly now = signal<MachineName | undefined>(undefined);
+  readonly quantity = signal<Quantity>('heap');
   readonly order = signal<Order>({ column: 'peak', descending: false });
   readonly drawing: Canvas<SeriesMark, ChartFrame>;
   readonly close: () => void;
@@ -33,7 +35,7 @@ export class Look {
     this.cursor.value = reading.marks.indexOf(reading.peakAt);
     const scene = (): ReturnType<typeof chartScene> => {
       const now = this.now.value;
-      return chartScene(reading, done(desk), words, locale, { cursor: this.cursor.value, ...(now === undefined ? {} : { now }) });
+      return chartScene(reading, done(desk), words, locale, { quantity: this.quantity.value, cursor: this.cursor.value, ...(now === undefined ? {} : { now }) });
     };
     this.drawing = canvas(scene());
     this.close = effect(() => { this.drawing.show(scene()); });
@@ -45,11 +47,12 @@ export class Look {
     this.order.value = { column, descending: column === before ? !descending : column === 'utilisation' };
   }
 
-  /** Follows one allocator, from its worst moment on; once more, none. */
+  /** Follows one allocator, from where the quantity shown is at its most; once more, none. */
   follow({ machine, run }: Compared): void {
     if (this.now.value === machine) return void (this.now.value = undefined);
     this.now.value = machine;
-    const after = this.reading.marks.findIndex((mark) => mark >= run.worstBetween.op);
+    const { op } = meaning[this.quantity.value].most(run);
+    const after = this.reading.marks.findIndex((mark) => mark >= op);
     this.cursor.value = after === -1 ? this.reading.marks.length - 1 : after;
   }
 }

@@ -1,28 +1,33 @@
 import type { MachineName } from '../../../src/engine/allocators/machines.ts';
+import type { Moment } from '../../../src/engine/allocators/measure.ts';
 import type { Axis, Scenes, SeriesMark } from '../../../src/demos/scene.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
+import { formatNumber } from '../../../src/i18n/quantity.ts';
 import { briefBytes, type Compared } from './compared.ts';
+import { meaning, type Quantity } from './quantity.ts';
 import type { Reading } from './reading.ts';
 
 export interface SceneWords {
   readonly machines: { readonly [Name in MachineName]: string };
   readonly asked: string;
-  readonly bytes: string;
+  /** The axis of each quantity. */
+  readonly axes: { readonly [Name in Quantity]: string };
   readonly operations: string;
   readonly mostLive: (size: string) => string;
-  readonly mostHeap: (size: string) => string;
+  readonly peak: (amount: string) => string;
 }
 
-interface Look { readonly cursor?: number; readonly now?: MachineName }
+interface Look { readonly quantity?: Quantity; readonly cursor?: number; readonly now?: MachineName }
 
-/** What was asked for as an area, and above it each allocator's heap as a line. */
-export function chartScene(reading: Reading, runs: readonly Compared[], words: SceneWords, locale: Locale, { cursor, now }: Look = {}): Scenes['chart'] {
-  const most = mostDrawn(reading.peakLive, runs);
+/** One quantity of each allocator as a line; beneath the heaps, what was asked for as an area. */
+export function chartScene(reading: Reading, runs: readonly Compared[], words: SceneWords, locale: Locale, { quantity = 'heap', cursor, now }: Look = {}): Scenes['chart'] {
+  const most = mostDrawn(reading, runs, quantity);
+  const lines = runs.map((each) => lineOf(each, words, locale, { quantity, most, now: each.machine === now }));
   return {
-    marks: [askedFor(reading, words, locale), ...runs.map((each) => heapOf(each, words, locale, most, each.machine === now))],
+    marks: quantity === 'heap' ? [askedFor(reading, words, locale), ...lines] : lines,
     frame: {
       x: { name: words.operations, most: reading.operations, scale: 1, unit: '' },
-      y: bytesAxis(words.bytes, most),
+      y: quantity === 'steps' ? { name: words.axes.steps, most, scale: 1, unit: '' } : bytesAxis(words.axes[quantity], most),
       ...(cursor === undefined ? {} : { cursor: reading.marks[cursor]! }),
       stops: reading.marks.map((x, op) => ({ x, at: { op, moment: 0 } })),
     },
@@ -38,28 +43,34 @@ function askedFor({ marks, live, peakLive, peakAt }: Reading, words: SceneWords,
   };
 }
 
-/** How many times what was asked for a heap may be, and still be drawn to its top. */
-const tallest = 4;
-
 /** Where a line runs that is cut, of the chart's height: just out of it. */
 const beyond = 1.03;
 
-/** Bytes the chart reaches to: one huge heap, such as a segment of 32 MiB for a small program, would flatten all others. */
-function mostDrawn(peakLive: number, runs: readonly Compared[]): number {
-  const heaps = runs.map(({ run }) => run.last.peakHeap).filter((heap) => heap <= tallest * peakLive);
-  return Math.max(1, 1.2 * peakLive, ...heaps);
+/** What the chart reaches to: one huge heap, such as a segment of 32 MiB for a small program, would flatten all others. */
+function mostDrawn(reading: Reading, runs: readonly Compared[], quantity: Quantity): number {
+  const { at, most, cut } = meaning[quantity];
+  const drawn = runs.map(({ run }) => at(most(run))).filter((value) => value <= cut(reading));
+  return Math.max(1, quantity === 'heap' ? 1.2 * reading.peakLive : 0, ...drawn);
 }
 
-/** The heap at each mark, and at its peak between them. Real libraries are drawn stronger than textbook ones. */
-function heapOf({ machine, run: { moments, peak } }: Compared, words: SceneWords, locale: Locale, most: number, now: boolean): SeriesMark {
-  const at = moments.findIndex(({ op }) => op >= peak.op);
-  const seen = at === -1 || moments[at]!.op === peak.op ? moments : [...moments.slice(0, at), peak, ...moments.slice(at)];
-  const isCut = peak.heap > most;
+interface Drawn { readonly quantity: Quantity; readonly most: number; readonly now: boolean }
+
+/** A quantity at each mark, and at its peak between them. Real libraries are drawn stronger than textbook ones. */
+function lineOf({ machine, run }: Compared, words: SceneWords, locale: Locale, { quantity, most, now }: Drawn): SeriesMark {
+  const { at } = meaning[quantity];
+  const peak = meaning[quantity].most(run);
+  const isCut = at(peak) > most;
+  const amount = quantity === 'steps' ? formatNumber(at(peak)) : briefBytes(at(peak), locale);
   return {
     key: machine, name: `${isCut ? '↑ ' : ''}${words.machines[machine]}`, now, shape: real.has(machine) ? 'line' : 'thin',
-    points: seen.map(({ op, heap }) => [op, Math.min(heap, most * beyond)]),
-    ...(isCut ? {} : { peak: { x: peak.op, y: peak.heap, label: words.mostHeap(briefBytes(peak.heap, locale)) } }),
+    points: withPeak(run.moments, peak).map((moment) => [moment.op, Math.min(at(moment), most * beyond)]),
+    ...(isCut ? {} : { peak: { x: peak.op, y: at(peak), label: words.peak(amount) } }),
   };
+}
+
+function withPeak(moments: readonly Moment[], peak: Moment): readonly Moment[] {
+  const after = moments.findIndex(({ op }) => op >= peak.op);
+  return after === -1 || moments[after]!.op === peak.op ? moments : [...moments.slice(0, after), peak, ...moments.slice(after)];
 }
 
 /** Models of real libraries. */

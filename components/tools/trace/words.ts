@@ -2,6 +2,7 @@ import type { TraceDamage } from '../../../src/engine/allocators/trace-text.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import type { PasteWords } from '../paste.ts';
 import type { MomentColumn, RunColumn } from './compared.ts';
+import type { Quantity } from './quantity.ts';
 import type { SceneWords } from './scene.ts';
 
 type Args = Readonly<Record<string, string | number>>;
@@ -39,10 +40,16 @@ export interface TraceWords extends PasteWords, ComparedWords {
   readonly broke: (machine: string) => string;
   readonly refusedSome: (machine: string, count: string) => string;
 
-  readonly chart: string;
+  /** What the lines may show, and the heading of the chart then. */
+  readonly quantities: { readonly [Name in Quantity]: string };
+  readonly show: string;
+  readonly overTime: (quantity: string) => string;
   readonly scrubber: string;
   readonly atOperation: (operation: string, all: string) => string;
   readonly askedIs: (size: string) => string;
+  /** Two parts of one sentence, and several. */
+  readonly said: (moment: string, asked: string) => string;
+  readonly all: (parts: readonly string[]) => string;
   /** One allocator's values at the cursor, for the ear. */
   readonly heapIs: (machine: string, size: string) => string;
   readonly momentColumns: { readonly [Name in MomentColumn]: string };

@@ -1,6 +1,11 @@
 import compared from './compared.zh.ts';
 import type { TraceWords } from './words.ts';
 
+/** A name of Latin letters stands apart from the Chinese before it, or behind it. */
+const isLatin = (name: string): boolean => /^[a-z]/i.test(name);
+const after = (name: string): string => (isLatin(name) ? ` ${name}` : name);
+const before = (name: string): string => (isLatin(name) && !/[\u4e00-\u9fff]$/.test(name) ? `${name} ` : name);
+
 const words: TraceWords = {
   ...compared,
   damage: {
@@ -33,7 +38,7 @@ const words: TraceWords = {
 
   title: (operations) => `${operations} 次调用，交给每个分配器各做一遍`,
   live: (peak, at) => `第 ${at} 次调用之后，程序所要最多：${peak}。`,
-  least: (best, least, worst, most) => `堆最小的是 ${best}，${least}；最大的是 ${worst}，${most}。`,
+  least: (best, least, worst, most) => `堆最小的是${after(best)}，${least}；最大的是${after(worst)}，${most}。`,
   oddities: {
     nothingHeld: (count, line) => `有 ${count} 次 free 的 ID 手里没有块，第一次在第 ${line} 行。它们什么也不做，和 free(NULL) 一样。`,
     forgotten: (count, line) => `有 ${count} 次把还拿着块的 ID 又用来分配，第一次在第 ${line} 行。原来的块从此没人释放，就是泄漏。`,
@@ -43,15 +48,19 @@ const words: TraceWords = {
 
   running: (machine, done, all) => `${machine}：${done} / ${all} 次调用`,
   looking: (machine) => `${machine}：正在回看它最差的几个时刻`,
-  stop: (machine) => `停下 ${machine}`,
-  stopped: (machine) => `${machine} 已停下。取消选择再选上，就会重新开始。`,
-  broke: (machine) => `${machine} 在这份 trace 上出错了，这是我们的问题。请把 trace 发给我们，好查明原因。`,
-  refusedSome: (machine, count) => `${machine} 有 ${count} 次请求返回了空指针：模型里的内存用完了，所以它的数字对应的是一个少拿了内存的程序。`,
+  stop: (machine) => `停下${after(machine)}`,
+  stopped: (machine) => `${before(machine)}已停下。取消选择再选上，就会重新开始。`,
+  broke: (machine) => `${before(machine)}在这份 trace 上出错了，这是我们的问题。请把 trace 发给我们，好查明原因。`,
+  refusedSome: (machine, count) => `${before(machine)}有 ${count} 次请求返回了空指针：模型里的内存用完了，所以它的数字对应的是一个少拿了内存的程序。`,
 
-  chart: '堆随时间的变化',
+  quantities: { heap: '堆', inside: '块内损失', between: '块间损失', steps: '步数' },
+  show: '显示',
+  overTime: (quantity) => `${quantity}随时间的变化`,
   scrubber: '看某一时刻：已完成的调用次数',
   atOperation: (operation, all) => `第 ${operation} 次调用之后，共 ${all} 次`,
   askedIs: (size) => `程序所要 ${size}`,
+  said: (moment, asked) => `${moment}：${asked}`,
+  all: (parts) => parts.join('；'),
   heapIs: (machine, size) => `${machine} ${size}`,
   momentColumns: { heap: '堆', inside: '块内', between: '块间', hole: '最大空隙', steps: '已走步数', systemCalls: '系统调用' },
   csv: '下载 CSV',
