@@ -13,14 +13,14 @@ const pages: readonly Rule[] = [
   ['what is freed is not searched again', 'heap/page-alloc.ts', 'this.#searchPage = Math.min(this.#searchPage, page);\n    this.#mark', 'this.#mark'],
   ['the next fit, not the first', 'heap/page-alloc.ts', 'Math.max(this.#searchPage, found.searchPage)', 'Math.max(this.#searchPage, found.page + npages)'],
   ['a page cache begins at the first free page', 'heap/page-alloc.ts', 'found.page - (found.page % pageCachePages)', 'found.page'],
-  ['pages in the cache are not taken', 'heap/page-alloc.ts', 'this.#mark(base, pageCachePages, true);', ''],
+  ['pages in the cache are not taken', 'heap/page-alloc.ts', 'this.#mark(base, pageCachePages, true, cache.pages);', ''],
   ['the cache gives runs a page too short', 'heap/page-cache.ts', 'i < n; i++', 'i < n - 1; i++'],
   ['the cache gives its highest pages', 'heap/page-cache.ts', 'trailingZeros(low)', '31 - Math.clz32(low)'],
-  ['16 pages come from the cache', 'heap/mheap.ts', 'npages < pageCachePages / 4', 'npages <= pageCachePages / 4'],
-  ['8 pages bypass the cache', 'heap/mheap.ts', 'npages < pageCachePages / 4', 'npages < pageCachePages / 8'],
-  ['any number of pages comes from the cache', 'heap/mheap.ts', 'cached ? this.#fromCache(npages) : undefined', 'this.#fromCache(npages)'],
-  ['a cache without a fitting run is refilled', 'heap/mheap.ts', 'if (this.#pageCache.empty) {', 'if (this.#pageCache.empty || npages > 4) {'],
-  ['the heap grows twice as much', 'heap/mheap.ts', 'this.#arenas.grow(Math.ceil', 'this.#arenas.grow(2 * Math.ceil'],
+  ['16 pages come from the cache', 'heap/heap-pages.ts', 'npages < pageCachePages / 4', 'npages <= pageCachePages / 4'],
+  ['8 pages bypass the cache', 'heap/heap-pages.ts', 'npages < pageCachePages / 4', 'npages < pageCachePages / 8'],
+  ['any number of pages comes from the cache', 'heap/heap-pages.ts', 'cached ? this.#fromCache(npages, holder) : undefined', 'this.#fromCache(npages, holder)'],
+  ['a cache without a fitting run is refilled', 'heap/heap-pages.ts', 'if (holder.pageCache.empty) {', 'if (holder.pageCache.empty || npages > 4) {'],
+  ['the heap grows twice as much', 'heap/heap-pages.ts', 'this.#arenas.grow(Math.ceil', 'this.#arenas.grow(2 * Math.ceil'],
   ['arenas follow one another', 'heap/arenas.ts', 'this.#toCome[0] ?? this.#end', 'this.#end'],
 ];
 
@@ -35,7 +35,7 @@ const spans: readonly Rule[] = [
   ['tiny objects are not aligned to 8', 'tiny.ts', 'size % 8 === 0 ? 8 : ', ''],
   ['a tiny block is never filled to its end', 'tiny.ts', 'offset + size <= maxTinySize', 'offset + size < maxTinySize'],
   ['live slots are handed out again', 'heap/mspan.ts', '~this.#allocBits[this.freeindex >>> 5]!', '~0'],
-  ['a swept span goes on where it was', 'heap/mspan.ts', 'this.freeindex = 0;\n    this.allocCount = onesCount', 'this.allocCount = onesCount'],
+  ['a swept span goes on where it was', 'heap/mspan.ts', 'this.freeindex = 0;\n    const before', 'const before'],
   ['what the runtime itself holds dies', 'heap/mspan.ts', 'this.#held ? this.#held.slice() : ', ''],
   ['spans wait in a stack, not in a queue', 'heap/span-set.ts', 'return this.#spans[this.#head++];', 'return this.#spans.pop();'],
   ['a new span comes before one with holes', 'heap/mheap.ts', 'const span = swept ?? this.alloc(', 'const span = this.alloc('],
@@ -47,17 +47,17 @@ const spans: readonly Rule[] = [
 
 const collections: readonly Rule[] = [
   ['mark queues take 3 pages', 'heap/collect.ts', 'workbufPages = 4', 'workbufPages = 3'],
-  ['mark queues come from beyond the page cache', 'heap/collect.ts', 'heap.allocPages(workbufPages)', 'heap.pages.alloc(workbufPages) ?? heap.allocPages(workbufPages)'],
-  ['mark queues are never given back', 'heap/collect.ts', 'heap.pages.free(workbuf, workbufPages);', ''],
+  ['mark queues come from beyond the page cache', 'heap/collect.ts', 'export function collect(heap: MHeap, ps: Ps, objects: Objects): void {\n  const workbuf = heap.allocManual(workbufPages, \'workbuf\', ps.running);', 'export function collect(heap: MHeap, ps: Ps, objects: Objects): void {\n  const workbuf = heap.allocManual(workbufPages, \'workbuf\', { pageCache: PageCache.from(emptyPageCache) });'],
+  ['mark queues are never given back', 'heap/collect.ts', 'sweepAll(heap);\n  heap.freeManual(workbuf, workbufPages, \'workbuf\');\n}', 'sweepAll(heap);\n}'],
   ['what is linked is not followed', 'heap/collect.ts', 'for (const to of objects.pointersOf(addr)) grey.push(to);', ''],
-  ['the tiny block of the moment dies', 'heap/collect.ts', 'if (cache.tinyBlock !== undefined) grey.push(cache.tinyBlock);', ''],
+  ['the tiny block of the moment dies', 'heap/collect.ts', 'for (const { tinyBlock } of all) if (tinyBlock !== undefined) grey.push(tinyBlock);', ''],
   ['the tiny block outlives the collection', 'heap/mcache.ts', 'this.#tiny.release();', ''],
-  ['spans at hand are swept last', 'heap/collect.ts', '  cache.release((span) => sweep(heap, span));\n  sweepAll(heap);', '  sweepAll(heap);\n  cache.release((span) => sweep(heap, span));'],
-  ['spans at hand are not swept', 'heap/collect.ts', 'cache.release((span) => sweep(heap, span));', 'cache.release(() => {});'],
+  ['spans at hand are swept last', 'heap/collect.ts', '  pace(heap, markAll(heap, ps, objects));\n  flush(heap, ps);\n  sweepAll(heap);', '  pace(heap, markAll(heap, ps, objects));\n  sweepAll(heap);\n  flush(heap, ps);'],
+  ['spans at hand are not swept', 'heap/collect.ts', 'p.release((span) => { sweep(heap, span); });', 'p.release(() => {});'],
   ['partial spans are swept before full ones', 'heap/collect.ts', '[central.fullUnswept(heap.sweepgen), central.partialUnswept(heap.sweepgen)]', '[central.partialUnswept(heap.sweepgen), central.fullUnswept(heap.sweepgen)]'],
   ['an empty span stays with its class', 'heap/collect.ts', 'if (live === 0) heap.freeSpan(span);\n  else heap', 'heap'],
   ['a dropped object lives', 'heap/objects.ts', 'this.#slots.delete(slot);', ''],
-  ['a freed span keeps its pages', 'heap/mheap.ts', 'this.pages.free(span.page, span.npages);', ''],
+  ['a freed span keeps its pages', 'heap/mheap.ts', 'this.#pages.free(span.page, span.npages, \'heap\');', ''],
 ];
 
 const pacing: readonly Rule[] = [
@@ -69,10 +69,28 @@ const pacing: readonly Rule[] = [
   ['a collection starts at the least trigger', 'trigger.ts', 'Math.max(goal - runway, earliest)', 'earliest'],
   ['stacks and globals do not count', 'heap-goal.ts', '(heapMarked + stackScan + globalsScan) * gcPercent', 'heapMarked * gcPercent'],
   ['small heaps have no minimum', 'heap-goal.ts', 'Math.max(heapMarked + runway, heapMinimum(gcPercent))', 'heapMarked + runway'],
-  ['the new object dies in the collection that it starts', 'heap/heap-machine.ts', 'this.#objects, [fresh]);', 'this.#objects);'],
-  ['the slot is overwritten before the collection', 'heap/heap-machine.ts', 'if (this.#heap.charged) this.#collectIfDue(addr);\n    this.#objects.hold(slot, { addr, size, pointers });', 'this.#objects.hold(slot, { addr, size, pointers });\n    if (this.#heap.charged) this.#collectIfDue(addr);'],
+  ['the new object dies in the collection that it starts', 'heap/collect.ts', 'markAll(heap, ps, objects, [fresh]);', 'markAll(heap, ps, objects);'],
+  ['the slot is overwritten before the collection', 'heap/heap-machine.ts', 'if (this.#heap.charged) this.#collectIfDue(addr, p);\n    this.#objects.hold(slot, { addr, size, pointers });', 'this.#objects.hold(slot, { addr, size, pointers });\n    if (this.#heap.charged) this.#collectIfDue(addr, p);'],
   ['what was marked does not set the next goal', 'heap/pacer.ts', 'this.#state = { ...this.#state, heapMarked };', ''],
   ['a collection leaves the count as it was', 'heap/pacer.ts', 'this.heapLive = heapMarked;', ''],
 ];
 
-export const rules: readonly Rule[] = [...pages, ...spans, ...collections, ...pacing];
+/** Told apart by the accounts, not by addresses. */
+const accounting: readonly Rule[] = [
+  ['new chunks count as free memory', 'heap/ledger.ts', 'grown(bytes: number): void { this.#bytes.released += bytes; }', 'grown(bytes: number): void { this.#bytes.free += bytes; }'],
+  ['pages of a new chunk are in memory', 'heap/page-alloc.ts', 'bits.setScavenged(0, chunkPages);', ''],
+  ['pages in use stay out of memory', 'heap/heap-pages.ts', 'const scavenged = this.pages.takeScavenged(page, npages);', 'const scavenged = 0;'],
+  ['the page cache forgets what is out of memory', 'heap/page-alloc.ts', 'bits.takeScavenged64(base % chunkPages)', '0n'],
+  ['the queues of the marking count as objects', 'heap/collect.ts', "  const workbuf = heap.allocManual(workbufPages, 'workbuf', ps.running);\n  const lastHeapGoal", "  const workbuf = heap.allocManual(workbufPages, 'heap', ps.running);\n  const lastHeapGoal"],
+  ['nothing is kept over the heap in use', 'heap/scavenger.ts', 'target + Math.floor(target / (100 / retainExtraPercent))', 'target'],
+  ['the goals’ proportion does not count', 'heap/scavenger.ts', 'this.#last.heapGoal === heapGoal ? 1 : heapGoal / this.#last.heapGoal', '1'],
+  ['the scavenger works in Go pages', 'heap/scavenger.ts', 'Math.max(1, physPageSize / pageSize)', '1'],
+  ['the scavenger begins at the lowest address', 'heap/scavenge-index.ts', 'for (let chunk = start; chunk >= lowest; chunk--) {', 'for (let chunk = lowest; chunk <= start; chunk++) {'],
+  ['what was freed is never looked at again', 'heap/scavenge-index.ts', 'this.#search = Math.max(this.#search, this.#freeHighest);', ''],
+  ['a growing heap gives nothing back at once', 'heap/heap-pages.ts', 'if (growth > 0) this.scavenger.afterGrowth(growth, this.tell);', ''],
+  ['the scavenger sleeps', 'heap/collect.ts', '  pace(heap, lastHeapGoal);\n  heap.scavenger.background(heap.tell);', '  pace(heap, lastHeapGoal);'],
+  ['a run of pages given back is as long as it can be', 'heap/scavenge-candidate.ts', 'Math.max(lowest, end - Math.ceil(most / least) * least)', 'lowest'],
+  ['the scavenger takes pages of the chunk from below', 'heap/scavenge-candidate.ts', 'while (top >= 0 && isKept(bits, top, least)) top--;', 'while (top >= 0 && isKept(bits, top, least)) top -= 2;'],
+];
+
+export const rules: readonly Rule[] = [...pages, ...spans, ...collections, ...pacing, ...accounting];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HeapMachine, type HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { differ } from './differentials.ts';
-import { addresses, goHeapPaced, surrounded } from './go-heap.ts';
+import { accounts, addresses, goHeapPaced, pacedProgram, surrounded } from './go-heap.ts';
 import { GoRuntime, type RuntimeAnswer } from './go-runtime.ts';
 import { heapAtRest, heapStart, stopped, stoppedHeapAtRest } from './heap-start.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -43,6 +43,14 @@ test('every address is the live runtime’s when the pacer starts the collection
     expect(Math.max(...collections) - collections[0]!).toBeGreaterThan(8);
     const { equal, total, first } = differ(goHeapPaced, program, real);
     expect({ first, missing: total - equal }).toEqual({ first: undefined, missing: 0 });
+  }
+});
+
+test('the accounts of the heap are the live runtime’s after every allocation: in use, free, released, and counted towards the next collection', () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const program = surrounded(pacedProgram(workloads['without collections'], seed, 6000));
+    const real = new GoRuntime(module, { env: stopped }).ask(program);
+    expect(accounts(program, real)).toEqual(real.flatMap((answer, i) => (program[i]!.do === 'pacer' && 'inUse' in answer ? [[answer.inUse, answer.free, answer.released, answer.heapLive]] : [])));
   }
 });
 

@@ -23,6 +23,17 @@ export function addresses(program: readonly RuntimeOp[], real: readonly RuntimeA
   });
 }
 
+/** Of a paced program: the bytes in use, free, released and counted by the pacer, wherever it is asked. */
+export function accounts(program: readonly RuntimeOp[], real: readonly RuntimeAnswer[], Machine = HeapMachine): number[][] {
+  const machine = new Machine({}, 0, heapStart(arenasIn(real.slice(-mostArenas)), stoppedHeapAtRest));
+  return program.flatMap((op, i) => {
+    const ours = i < warmUp.length ? undefined : heapOp(op, real[i]);
+    if (ours) machine.apply(ours);
+    const { ledger: { inUse, free, released }, pacer: { heapLive } } = machine.heap;
+    return op.do === 'pacer' ? [[inUse, free, released, heapLive]] : [];
+  });
+}
+
 const asAnswers = (addrs: readonly (number | undefined)[]): ({ addr: number } | undefined)[] => addrs.map((addr) => (addr === undefined ? undefined : { addr }));
 
 /** Steps after which a program that never collects would fill the runtime's 200 MB. */

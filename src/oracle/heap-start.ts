@@ -15,6 +15,7 @@ export const stoppedHeapAtRest: SavedHeap = atRestStopped;
  */
 export function heapStart(arenas: readonly number[], start = heapAtRest): SavedHeap {
   const { heap } = start;
-  const toCome = arenas.slice(heap.pages.chunks.length);
-  return { ...start, heap: { ...heap, arenas: { ...heap.arenas, toCome } } };
+  const { pages } = heap;
+  const toCome = arenas.slice(pages.pages.chunks.length);
+  return { ...start, heap: { ...heap, pages: { ...pages, arenas: { ...pages.arenas, toCome } } } };
 }

@@ -1,4 +1,6 @@
 /** The allocator of the live Go runtime at rest, as a start for our own. */
+import { hasBit, onesCount } from '../engine/go/heap/bits.ts';
+import type { SavedScavengeIndex } from '../engine/go/heap/scavenge-index.ts';
 import { numSpanClasses, type SavedSpan } from '../engine/go/heap/mspan.ts';
 import type { SavedCentral } from '../engine/go/heap/mcentral.ts';
 import type { SavedHeap } from '../engine/go/heap/heap-machine.ts';
@@ -41,20 +43,28 @@ function withoutCollected(snapshot: SavedHeap, runtime: GoRuntime): SavedHeap {
 /** The allocator as it is. */
 export function readHeap(runtime: Asked, geometry: Geometry = wasmGeometry): SavedHeap {
   const arenas = arenasOf(runtime);
-  const { base, freeLow, freeHigh } = runtime.one({ do: 'pageCache' });
+  const { base, freeLow, freeHigh, scavengedLow, scavengedHigh } = runtime.one({ do: 'pageCache' });
   const { arenaBase, arenaEnd, search, end } = runtime.one({ do: 'pageRange' });
-  const { heapLive, heapMarked, stackScan, globalsScan, gcPercent } = runtime.one({ do: 'pacer' });
+  const { heapLive, heapMarked, stackScan, globalsScan, gcPercent, inUse, free, released } = runtime.one({ do: 'pacer' });
+  const chunks = chunksOf(arenas, end, geometry).map((addr) => chunkAt(runtime, addr, geometry));
+  const manual = chunks.length * geometry.chunkPages * pageSize - inUse - free - released;
   const heap: SavedMHeap = {
     spans: spansOf(runtime).sort((a, b) => a.page - b.page),
     central: times(numSpanClasses, (spanClass) => centralOf(runtime, spanClass)),
-    pages: { chunks: chunksOf(arenas, end, geometry).map((addr) => chunkAt(runtime, addr, geometry)), searchPage: search < end ? search / pageSize : -1 },
-    pageCache: { base: base / pageSize, low: freeLow, high: freeHigh },
-    arenas: { current: { base: arenaBase, end: arenaEnd }, toCome: [] },
+    pages: {
+      pages: { chunks, searchPage: search < end ? search / pageSize : -1, scavengeIndex: scavengeIndexOf(chunks, geometry) },
+      arenas: { current: { base: arenaBase, end: arenaEnd }, toCome: [] },
+      // At rest the marking has no queues: what is no object's is stacks.
+      ledger: { inUse, free, released, workbufs: 0, stacks: manual },
+      // The last collections had no goal.
+      scavenger: { last: { heapInUse: inUse } },
+      zeroed: arenas.map((addr) => ({ arena: addr / geometry.arenaBytes, zeroedBase: usedOf(chunks, addr, geometry) })),
+    },
     pacer: { gcPercent, heapLive, heapMarked, stackScan, globalsScan },
   };
   const { start, offset } = runtime.one({ do: 'tiny' });
   const cached = times(numSpanClasses, (spanClass) => runtime.one({ do: 'cached', spanClass })).map((span) => (span.state === spanInUse ? span.base / pageSize : 0));
-  return { heap, cache: { spans: cached, tiny: start === 0 ? { offset } : { block: start, offset } }, objects: { slots: [], links: [] } };
+  return { heap, ps: [{ spans: cached, tiny: start === 0 ? { offset } : { block: start, offset }, pageCache: { base: base / pageSize, low: freeLow, high: freeHigh, scavengedLow, scavengedHigh } }], objects: { slots: [], links: [] } };
 }
 
 /** Every span of objects; `held` is what lies in it. */
@@ -80,15 +90,32 @@ function bitsOf(runtime: Asked, index: number, nelems: number): number[] {
   return words.flatMap(({ low, high }) => [low, high]).slice(0, Math.ceil(nelems / 32));
 }
 
+/** What the scavenger knows of each chunk if it has looked at none: how many pages are in use. */
+function scavengeIndexOf(chunks: SavedMHeap['pages']['pages']['chunks'], { chunkPages }: Geometry): SavedScavengeIndex {
+  const highest = Math.max(...chunks.map(({ index }) => index + 1)) * chunkPages - 1;
+  const densities = chunks.map(({ index, bits }) => ({ index, inUse: onesCount(Uint32Array.from(bits)) }));
+  return { gen: 0, search: highest, freeHighest: -1, chunks: densities.map(({ index, inUse }) => ({ index, inUse, lastInUse: inUse, gen: 0, hasFree: inUse < chunkPages })) };
+}
+
+/** Bytes of an arena up to the last page in memory: what may have been written to, as far as one can tell. */
+function usedOf(chunks: SavedMHeap['pages']['pages']['chunks'], arena: number, { arenaBytes, chunkPages }: Geometry): number {
+  const inMemory = chunks.flatMap(({ index, scavenged }) => times(chunkPages, (i) => (hasBit(Uint32Array.from(scavenged), i) ? -1 : (index * chunkPages + i + 1) * pageSize - arena)));
+  return Math.max(0, ...inMemory.filter((bytes) => bytes <= arenaBytes));
+}
+
 /** Where the chunks of some arenas lie, up to where the heap has grown. */
 function chunksOf(arenas: readonly number[], end: number, { arenaBytes, chunkPages }: Geometry): number[] {
   const chunkBytes = chunkPages * pageSize;
   return arenas.flatMap((arena) => times(arenaBytes / chunkBytes, (i) => arena + i * chunkBytes)).filter((addr) => addr < end);
 }
 
-function chunkAt(runtime: Asked, addr: number, { chunkPages }: Geometry): SavedMHeap['pages']['chunks'][number] {
-  const bits = times(chunkPages / 64, (i) => runtime.one({ do: 'pages', page: addr / pageSize + i * 64 })).flatMap(({ allocatedLow, allocatedHigh }) => [allocatedLow, allocatedHigh]);
-  return { index: addr / (chunkPages * pageSize), bits };
+function chunkAt(runtime: Asked, addr: number, { chunkPages }: Geometry): SavedMHeap['pages']['pages']['chunks'][number] {
+  const bits = times(chunkPages / 64, (i) => runtime.one({ do: 'pages', page: addr / pageSize + i * 64 }));
+  return {
+    index: addr / (chunkPages * pageSize),
+    bits: bits.flatMap(({ allocatedLow, allocatedHigh }) => [allocatedLow, allocatedHigh]),
+    scavenged: bits.flatMap(({ scavengedLow, scavengedHigh }) => [scavengedLow, scavengedHigh]),
+  };
 }
 
 function centralOf(runtime: Asked, spanClass: number): SavedCentral {

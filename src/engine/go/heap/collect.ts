@@ -1,31 +1,71 @@
 import type { MCache } from './mcache.ts';
 import type { MHeap } from './mheap.ts';
 import type { MSpan } from './mspan.ts';
+import { emptyPageCache, PageCache } from './page-cache.ts';
 import type { Objects } from './objects.ts';
+
+/** The Ps, and which of them runs the collection: the others are idle. */
+export interface Ps { readonly all: readonly MCache[]; readonly running: MCache }
 
 /** Pages of one piece of memory for mark queues (`mgcwork.go:workbufAlloc`). */
 const workbufPages = 4;
 
 /**
  * One whole collection, as `runtime.GC()` does it on one P: mark, flush the cache, sweep all (`mgc.go`, `mgcsweep.go`, Go 1.27).
- * The pages of the mark queues are taken first and given back last. `fresh` are objects that no slot holds yet.
+ * The pages of the mark queues are taken first and given back last. Between flush and sweep the background scavenger has its turn.
  */
-export function collect(heap: MHeap, cache: MCache, objects: Objects, fresh: readonly number[] = []): void {
-  const workbuf = heap.allocPages(workbufPages);
-  const marked = mark(heap, cache, objects, fresh);
+export function collect(heap: MHeap, ps: Ps, objects: Objects): void {
+  const workbuf = heap.allocManual(workbufPages, 'workbuf', ps.running);
+  heap.scavenger.background(heap.tell);
+  pace(heap, markAll(heap, ps, objects));
+  flush(heap, ps);
+  sweepAll(heap);
+  heap.freeManual(workbuf, workbufPages, 'workbuf');
+}
+
+/** A collection that the pacer starts, all of it in one stop (`GODEBUG=gcstoptheworld=2`). `fresh` is an object that no slot holds yet. */
+export function collectStopped(heap: MHeap, ps: Ps, objects: Objects, fresh: number): void {
+  const workbuf = heap.allocManual(workbufPages, 'workbuf', ps.running);
+  const lastHeapGoal = markAll(heap, ps, objects, [fresh]);
+  flush(heap, ps);
+  sweepAll(heap);
+  heap.freeManual(workbuf, workbufPages, 'workbuf');
+  pace(heap, lastHeapGoal);
+  heap.scavenger.background(heap.tell);
+}
+
+/** Marks, counts, and opens the next sweep generation. Returns the goal that this collection had. */
+function markAll(heap: MHeap, ps: Ps, objects: Objects, fresh: readonly number[] = []): number {
+  const { goal } = heap.pacer;
+  const marked = mark(heap, ps, objects, fresh);
   heap.tell?.({ kind: 'marked', ...marked });
   heap.pacer.marked(marked.bytes);
   heap.sweepgen += 2;
-  cache.release((span) => sweep(heap, span));
-  sweepAll(heap);
-  heap.pages.free(workbuf, workbufPages);
+  return goal;
 }
 
-/** Marks what can be reached from the slots, and the tiny block (`gcMarkTinyAllocs`). Returns how many slots of spans that is, and their bytes. */
-function mark(heap: MHeap, cache: MCache, objects: Objects, fresh: readonly number[]): { objects: number; bytes: number } {
+/** Mark termination: what the next collection and the scavenger aim at (`gcMarkTermination`, `gcControllerCommit`). */
+function pace(heap: MHeap, lastHeapGoal: number): void {
+  heap.scavenger.collected(lastHeapGoal);
+  heap.scavenger.pace(heap.pacer.goal);
+  heap.pages.scavengeIndex.nextGen();
+}
+
+/** Each P gives its spans away; an idle one also the pages it had set aside (`forEachP`, `prepareForSweep`). */
+function flush(heap: MHeap, { all, running }: Ps): void {
+  for (const p of all) {
+    p.release((span) => { sweep(heap, span); });
+    if (p === running) continue;
+    heap.pages.flush(p.pageCache);
+    p.pageCache = PageCache.from(emptyPageCache);
+  }
+}
+
+/** Marks what can be reached from the slots, and the tiny blocks (`gcMarkTinyAllocs`). Returns how many slots of spans that is, and their bytes. */
+function mark(heap: MHeap, { all }: Ps, objects: Objects, fresh: readonly number[]): { objects: number; bytes: number } {
   for (const span of heap.spans) span.clearMarks();
   const grey = [...fresh, ...objects.addresses()];
-  if (cache.tinyBlock !== undefined) grey.push(cache.tinyBlock);
+  for (const { tinyBlock } of all) if (tinyBlock !== undefined) grey.push(tinyBlock);
   for (let addr = grey.pop(); addr !== undefined; addr = grey.pop()) {
     const span = heap.spanOf(addr);
     if (!span.mark(span.indexOf(addr))) continue;

@@ -52,7 +52,9 @@ export type HeapEvent =
   /** One span's marks became its allocation bits (`mgcsweep.go:sweep`). */
   | { readonly kind: 'swept'; readonly base: number; readonly live: number }
   /** A span without a live object gave its pages back (`mheap.go:freeSpan`). */
-  | { readonly kind: 'freed'; readonly base: number; readonly npages: number };
+  | { readonly kind: 'freed'; readonly base: number; readonly npages: number }
+  /** Free pages were given back to the system (`mgcscavenge.go:scavengeOne`). */
+  | { readonly kind: 'scavenged'; readonly base: number; readonly npages: number };
 
 /** The lists of a class in the order in which they are tried. */
 export type CentralList = 'partial swept' | 'partial unswept' | 'full unswept';

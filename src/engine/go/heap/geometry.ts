@@ -8,10 +8,15 @@ export interface Geometry {
   readonly summaryLevels: number;
   /** Bytes of an arena (`heapArenaBytes`). */
   readonly arenaBytes: number;
+  /** Bytes of a page and of a huge page of the system, 0 for none (`physPageSize`, `physHugePageSize`). */
+  readonly physPageSize: number;
+  readonly physHugePageSize: number;
+  /** Whether pages given back to the system come back as zeroes (`needZeroAfterSysUnused`, inverted). */
+  readonly scavengedIsZero: boolean;
 }
 
-export const wasmGeometry: Geometry = { heapAddrBits: 32, chunkPages: 64, summaryLevels: 4, arenaBytes: 2 ** 19 };
-export const linuxGeometry: Geometry = { heapAddrBits: 48, chunkPages: 512, summaryLevels: 5, arenaBytes: 2 ** 26 };
+export const wasmGeometry: Geometry = { heapAddrBits: 32, chunkPages: 64, summaryLevels: 4, arenaBytes: 2 ** 19, physPageSize: 2 ** 16, physHugePageSize: 0, scavengedIsZero: false };
+export const linuxGeometry: Geometry = { heapAddrBits: 48, chunkPages: 512, summaryLevels: 5, arenaBytes: 2 ** 26, physPageSize: 4096, physHugePageSize: 2 ** 21, scavengedIsZero: true };
 
 /** Children of one entry below the root (`1 << summaryLevelBits`). */
 export const fanout = 8;

@@ -6,18 +6,19 @@ import { linuxGeometry, wasmGeometry, type Geometry } from './geometry.ts';
 import { emptyHeap, HeapMachine, type HeapOp, type SavedHeap } from './heap-machine.ts';
 
 const slot = fc.nat(40);
+const p = fc.nat(2);
 const size = fc.oneof(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 16, max: 600 }), fc.integer({ min: 600, max: 33_000 }), fc.integer({ min: 32_761, max: 900_000 }));
 const anyOp: fc.Arbitrary<HeapOp> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('allocate' as const), slot, size, pointers: fc.boolean() }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('allocate' as const), slot, size, pointers: fc.boolean(), p }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('link' as const), from: slot, word: fc.nat(3), to: slot }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('drop' as const), slot }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('collect' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('collect' as const), p }) },
 );
 const programs = fc.array(anyOp, { minLength: 30, maxLength: 200, size: 'max' });
 const geometries = fc.constantFrom(wasmGeometry, linuxGeometry);
 
 const base = 2 ** 26;
-const machineOf = (geometry: Geometry, start: SavedHeap = emptyHeap(base)): HeapMachine => new HeapMachine({ geometry }, 0, start);
+const machineOf = (geometry: Geometry, start: SavedHeap = emptyHeap(base, 3)): HeapMachine => new HeapMachine({ geometry }, 0, start);
 
 /** The answer, or the code of the refusal. */
 function answer(act: () => number | undefined): number | string | undefined {
@@ -95,17 +96,28 @@ describe('any program', () => {
 });
 
 /** Page numbers of spans and of the page cache, each once or the test fails. */
-function owners({ heap }: SavedHeap): number[] {
+function owners({ heap, ps }: SavedHeap): number[] {
   const spans = heap.spans.flatMap(({ page, npages }) => Array.from({ length: npages }, (_, i) => page + i));
-  const { base: first, low, high } = heap.pageCache;
-  const cached = Array.from({ length: 64 }, (_, i) => i).filter((i) => ((i < 32 ? low >>> i : high >>> (i - 32)) & 1) === 1).map((i) => first + i);
+  const cached = ps.flatMap(({ pageCache: { base: first, low, high } }) => Array.from({ length: 64 }, (_, i) => i).filter((i) => ((i < 32 ? low >>> i : high >>> (i - 32)) & 1) === 1).map((i) => first + i));
   return [...spans, ...cached].sort((a, b) => a - b);
 }
 
 /** Page numbers whose bit is set. */
 function allocated({ heap }: SavedHeap, { chunkPages }: Geometry): number[] {
-  return heap.pages.chunks.flatMap(({ index, bits }) => Array.from({ length: chunkPages }, (_, i) => i).filter((i) => ((bits[i >>> 5]! >>> (i & 31)) & 1) === 1).map((i) => index * chunkPages + i));
+  return heap.pages.pages.chunks.flatMap(({ index, bits }) => Array.from({ length: chunkPages }, (_, i) => i).filter((i) => ((bits[i >>> 5]! >>> (i & 31)) & 1) === 1).map((i) => index * chunkPages + i));
 }
+
+test('each P allocates from spans and pages of its own; a collection takes the pages of the idle ones back', () => {
+  const machine = machineOf(linuxGeometry);
+  const make = (at: number, on: number): number => machine.apply({ do: 'allocate', slot: at, size: 64, pointers: false, p: on })!;
+  const page = 8192;
+  // The first span after the growth comes from the heap; then each P sets 64 pages aside for itself.
+  expect([make(0, 0), make(1, 1), make(2, 0), make(3, 1), make(4, 2)]).toEqual([base, base + page, base + 64, base + page + 64, base + 64 * page]);
+  const idle = (): number[] => machine.save().ps.map(({ pageCache: { low, high } }) => Number(low !== 0 || high !== 0));
+  expect(idle()).toEqual([0, 1, 1]);
+  machine.apply({ do: 'collect', p: 1 });
+  expect(idle()).toEqual([0, 1, 0]);
+});
 
 describe('one allocation after another', () => {
   const make = (at: number, bytes: number, pointers = false): HeapOp => ({ do: 'allocate', slot: at, size: bytes, pointers });

@@ -1,19 +1,21 @@
 import { ProgramError, type Machine } from '../../machine.ts';
 import { largestRequest } from '../request-machine.ts';
-import { collect } from './collect.ts';
+import { collect, collectStopped } from './collect.ts';
 import type { HeapEvent, Tell } from './event.ts';
 import { wasmGeometry, type Geometry } from './geometry.ts';
 import { emptyCache, MCache, type SavedMCache } from './mcache.ts';
 import { MHeap, type SavedMHeap } from './mheap.ts';
+import { emptyLedger } from './ledger.ts';
+import { noPages } from './page-alloc.ts';
 import { pacerOff } from './pacer.ts';
 import { Objects, type Held, type SavedObjects } from './objects.ts';
 
-/** What the reader's program does. Sizes in bytes; memory with pointers comes in whole words of 8. */
+/** What the reader's program does, and on which P, the first if not said: an input. Sizes in bytes; memory with pointers comes in whole words of 8. */
 export type HeapOp =
-  | { readonly do: 'allocate'; readonly slot: number; readonly size: number; readonly pointers: boolean }
+  | { readonly do: 'allocate'; readonly slot: number; readonly size: number; readonly pointers: boolean; readonly p?: number }
   | { readonly do: 'link'; readonly from: number; readonly word: number; readonly to: number }
   | { readonly do: 'drop'; readonly slot: number }
-  | { readonly do: 'collect' }
+  | { readonly do: 'collect'; readonly p?: number }
   /** GOGC from now on; below zero nothing is collected unless the program says so. */
   | { readonly do: 'setGCPercent'; readonly percent: number }
   /** What the last collection had to scan beside the heap: an input. */
@@ -22,15 +24,15 @@ export type HeapOp =
 /** The address of the object made, where one was. */
 export type HeapAnswer = number | undefined;
 
-export interface SavedHeap { readonly heap: SavedMHeap; readonly cache: SavedMCache; readonly objects: SavedObjects }
+export interface SavedHeap { readonly heap: SavedMHeap; readonly ps: readonly SavedMCache[]; readonly objects: SavedObjects }
 
 export interface SpanMark { readonly base: number; readonly npages: number; readonly spanClass: number; readonly elemsize: number; readonly allocated: readonly boolean[] }
 export interface HeapPicture { readonly spans: readonly SpanMark[]; readonly held: readonly (readonly [slot: number, held: Held])[] }
 
-/** A heap without anything, that grows from address `base` on. */
-export const emptyHeap = (base: number): SavedHeap => ({
-  heap: { spans: [], central: [], pages: { chunks: [], searchPage: -1 }, pageCache: { base: 0, low: 0, high: 0 }, arenas: { current: { base, end: base }, toCome: [] }, pacer: pacerOff },
-  cache: emptyCache,
+/** A heap without anything, that grows from address `base` on, and so many Ps (`GOMAXPROCS`). */
+export const emptyHeap = (base: number, ps = 1): SavedHeap => ({
+  heap: { spans: [], central: [], pages: { pages: noPages, arenas: { current: { base, end: base }, toCome: [] }, ledger: emptyLedger, scavenger: {}, zeroed: [] }, pacer: pacerOff },
+  ps: Array.from({ length: ps }, () => emptyCache),
   objects: { slots: [], links: [] },
 });
 
@@ -38,7 +40,7 @@ export const emptyHeap = (base: number): SavedHeap => ({
 export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapPicture, SavedHeap> {
   readonly #geometry: Geometry;
   #heap!: MHeap;
-  #cache!: MCache;
+  #ps!: readonly MCache[];
   #objects!: Objects;
 
   constructor({ geometry = wasmGeometry }: { readonly geometry?: Geometry } = {}, _seed = 0, start: SavedHeap = emptyHeap(geometry.arenaBytes)) {
@@ -66,27 +68,28 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
 
   /** The parts, for who draws them. */
   get heap(): MHeap { return this.#heap; }
-  get cache(): MCache { return this.#cache; }
+  /** The first P's. */
+  get cache(): MCache { return this.#p(0); }
   get objects(): Objects { return this.#objects; }
 
   apply(op: HeapOp): HeapAnswer {
     switch (op.do) {
-      case 'allocate': return this.#allocate(op.slot, op.size, op.pointers);
+      case 'allocate': return this.#allocate(op.slot, op.size, op.pointers, this.#p(op.p));
       case 'link': return this.#link(op.from, op.word, op.to);
       case 'drop': this.#objects.drop(op.slot); return undefined;
-      case 'collect': collect(this.#heap, this.#cache, this.#objects); return undefined;
-      case 'setGCPercent': this.#heap.pacer.setGCPercent(op.percent); return undefined;
+      case 'collect': collect(this.#heap, { all: this.#ps, running: this.#p(op.p) }, this.#objects); return undefined;
+      case 'setGCPercent': this.#heap.setGCPercent(op.percent); return undefined;
       case 'roots': this.#heap.pacer.setRoots(op.stackScan, op.globalsScan); return undefined;
     }
   }
 
   save(): SavedHeap {
-    return { heap: this.#heap.save(), cache: this.#cache.save(), objects: this.#objects.save() };
+    return { heap: this.#heap.save(), ps: this.#ps.map((p) => p.save()), objects: this.#objects.save() };
   }
 
-  load({ heap, cache, objects }: SavedHeap): void {
+  load({ heap, ps, objects }: SavedHeap): void {
     this.#heap = new MHeap(this.#geometry, heap);
-    this.#cache = new MCache(this.#heap, cache);
+    this.#ps = ps.map((p) => new MCache(this.#heap, p));
     this.#objects = new Objects(objects);
   }
 
@@ -98,22 +101,28 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     return { spans: spans.sort((a, b) => a.base - b.base), held: [...this.#objects.slots] };
   }
 
-  #allocate(slot: number, asked: number, pointers: boolean): number {
+  #p(index = 0): MCache {
+    const p = this.#ps[index];
+    if (!p) throw new ProgramError('p', `There is no P ${index}: the machine has ${this.#ps.length}.`, { line: 1 }, { p: index, ps: this.#ps.length });
+    return p;
+  }
+
+  #allocate(slot: number, asked: number, pointers: boolean, p: MCache): number {
     refuseBadSize(asked);
     const size = pointers ? Math.ceil(asked / 8) * 8 : asked;
-    const addr = this.#cache.malloc(size, pointers);
-    if (this.#heap.charged) this.#collectIfDue(addr);
+    const addr = p.malloc(size, pointers);
+    if (this.#heap.charged) this.#collectIfDue(addr, p);
     this.#objects.hold(slot, { addr, size, pointers });
     return addr;
   }
 
   /** The slot still holds its former object then, and the new one lives as well. */
-  #collectIfDue(fresh: number): void {
+  #collectIfDue(fresh: number, running: MCache): void {
     this.#heap.charged = false;
     const { due, heapLive, trigger } = this.#heap.pacer;
     if (!due) return;
     this.#heap.tell?.({ kind: 'due', heapLive, trigger });
-    collect(this.#heap, this.#cache, this.#objects, [fresh]);
+    collectStopped(this.#heap, { all: this.#ps, running }, this.#objects, fresh);
   }
 
   #link(from: number, word: number, to: number): undefined {

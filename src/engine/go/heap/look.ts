@@ -50,13 +50,13 @@ function centralOf({ heap }: HeapMachine, spanClass: number): readonly CentralSp
 }
 
 /** The pages of the chunk that a span lies in, or an address where none lies yet. */
-function pagesAround({ heap }: HeapMachine, span: MSpan | undefined, addr: number | undefined): Look['pages'] {
+function pagesAround({ heap, cache }: HeapMachine, span: MSpan | undefined, addr: number | undefined): Look['pages'] {
   const page = span?.page ?? (addr === undefined ? undefined : Math.floor(addr / pageSize));
   if (page === undefined) return undefined;
   const first = page - (page % heap.chunkPages);
   const state = (at: number): PagePicture => {
     if (span && heap.ownerOf(at) === span) return 'span';
-    if (heap.isCached(at)) return 'cache';
+    if (cache.pageCache.has(at)) return 'cache';
     return heap.isFree(at) ? 'free' : 'other';
   };
   return { base: first * pageSize, each: Array.from({ length: heap.chunkPages }, (_, i) => state(first + i)) };

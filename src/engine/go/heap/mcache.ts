@@ -3,24 +3,27 @@ import { requestOf, slotSize, type Request } from '../request.ts';
 import { classOf } from '../size-classes.ts';
 import { Tiny, type SavedTiny } from '../tiny.ts';
 import type { MHeap } from './mheap.ts';
+import { emptyPageCache, PageCache, type SavedPageCache } from './page-cache.ts';
 import { numSpanClasses, spanClassOf, type MSpan } from './mspan.ts';
 
-/** The first page of the span held for each span class, 0 for none, and the tiny block. */
-export interface SavedMCache { readonly spans: readonly number[]; readonly tiny: SavedTiny }
+/** The first page of the span held for each span class, 0 for none, the tiny block, and the pages set aside. */
+export interface SavedMCache { readonly spans: readonly number[]; readonly tiny: SavedTiny; readonly pageCache: SavedPageCache }
 
-export const emptyCache: SavedMCache = { spans: [], tiny: { offset: 0 } };
+export const emptyCache: SavedMCache = { spans: [], tiny: { offset: 0 }, pageCache: emptyPageCache };
 
 /** Tiny objects lie in slots of 16 bytes without pointers (`tinySpanClass`). */
 const tinySpanClass = spanClassOf(classOf(16), true);
 
-/** What one P allocates from without asking anyone: a span a class (`mcache.go:mcache`, Go 1.27). */
+/** What one P allocates from without asking anyone: a span a class, and pages (`mcache.go:mcache`, `mpagecache.go:pageCache`, Go 1.27). */
 export class MCache {
+  pageCache: PageCache;
   readonly #heap: MHeap;
   readonly #alloc: (MSpan | undefined)[];
   readonly #tiny: Tiny;
 
   constructor(heap: MHeap, saved: SavedMCache) {
     this.#heap = heap;
+    this.pageCache = PageCache.from(saved.pageCache);
     this.#alloc = Array.from({ length: numSpanClasses }, (_, i) => (saved.spans[i] ? heap.spanAt(saved.spans[i]) : undefined));
     this.#tiny = new Tiny(() => this.#small(tinySpanClass));
     this.#tiny.load(saved.tiny);
@@ -61,7 +64,7 @@ export class MCache {
   }
 
   save(): SavedMCache {
-    return { spans: this.#alloc.map((span) => span?.page ?? 0), tiny: this.#tiny.save() };
+    return { spans: this.#alloc.map((span) => span?.page ?? 0), tiny: this.#tiny.save(), pageCache: this.pageCache.save() };
   }
 
   #tellRequest(request: Exclude<Request, { kind: 'zero' }>, size: number, pointers: boolean): void {
@@ -98,14 +101,14 @@ export class MCache {
     const full = this.#alloc[spanClass];
     this.#heap.tell?.({ kind: 'full', spanClass, base: full?.base });
     if (full) this.#heap.uncacheSpan(full);
-    const span = this.#heap.cacheSpan(spanClass);
+    const span = this.#heap.cacheSpan(spanClass, this);
     this.#heap.charge(span.bytes - span.allocCount * span.elemsize);
     return (this.#alloc[spanClass] = span);
   }
 
   /** A span of its own (`mcache.allocLarge`). */
   #large(npages: number, pointers: boolean): number {
-    const span = this.#heap.alloc(npages, spanClassOf(0, !pointers));
+    const span = this.#heap.alloc(npages, spanClassOf(0, !pointers), this);
     this.#heap.charge(span.bytes);
     span.takeWhole();
     this.#heap.uncacheSpan(span);

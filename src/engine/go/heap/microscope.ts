@@ -13,9 +13,9 @@ export interface Steps { readonly steps: readonly HeapOp[] }
 export const depths = ['object', 'mcache', 'mcentral', 'mheap', 'system'] as const;
 export type Depth = (typeof depths)[number];
 
-/** The search for pages has a figure of its own; this one shows where it ended. */
-type InSearch = { readonly kind: 'search-chunk' | 'level' | 'chunk' };
-export type MicroscopeEvent = Exclude<HeapEvent, InSearch> | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
+/** The search for pages has a figure of its own, and so has the scavenger; this one shows where a search ended. */
+type Elsewhere = { readonly kind: 'search-chunk' | 'level' | 'chunk' | 'scavenged' };
+export type MicroscopeEvent = Exclude<HeapEvent, Elsewhere> | { readonly kind: 'dropped'; readonly addr: number; readonly size: number };
 
 /** The depth that each kind of moment belongs to. */
 const depthOf: { readonly [Kind in MicroscopeEvent['kind']]: Depth } = {
@@ -26,7 +26,7 @@ const depthOf: { readonly [Kind in MicroscopeEvent['kind']]: Depth } = {
   arena: 'system', grow: 'system',
 };
 
-const isShown = (event: HeapEvent): event is Exclude<HeapEvent, InSearch> => event.kind !== 'search-chunk' && event.kind !== 'level' && event.kind !== 'chunk';
+const isShown = (event: HeapEvent): event is Exclude<HeapEvent, Elsewhere> => event.kind !== 'search-chunk' && event.kind !== 'level' && event.kind !== 'chunk' && event.kind !== 'scavenged';
 
 /** The last allocation: what was asked for, what it takes and where. Bytes. */
 export interface Made { readonly size: number; readonly pointers: boolean; readonly request: Request; readonly slot: number; readonly spanClass: number; readonly addr: number | undefined }

@@ -18,6 +18,8 @@ export interface SavedSpan {
   readonly allocBits: readonly number[];
   /** Slots that outlive every collection: the runtime's own, there when the machine was started. */
   readonly held?: readonly number[];
+  /** Absent: its free slots hold zeroes. */
+  readonly needzero?: true;
 }
 
 /** Pages that hold objects of one size (`mheap.go:mspan`, Go 1.27). The runtime's words have 64 bits, these have 32: the slots are the same. */
@@ -31,6 +33,8 @@ export class MSpan {
   /** Slots below it are taken, or were free too late for this cycle. */
   freeindex = 0;
   allocCount = 0;
+  /** Whether a slot must be cleared before it is handed out. */
+  needzero = false;
   /** Slots that the last collection found live. */
   #allocBits: Uint32Array;
   /** Free slots from freeindex to the end of its word, the lowest bit first. */
@@ -47,7 +51,7 @@ export class MSpan {
     this.#allocBits = Uint32Array.from(saved?.allocBits ?? new Uint32Array(words));
     this.#held = saved?.held && Uint32Array.from(saved.held);
     this.#gcmarkBits = new Uint32Array(words);
-    if (saved) [this.freeindex, this.allocCount] = [saved.freeindex, saved.allocCount];
+    if (saved) [this.freeindex, this.allocCount, this.needzero] = [saved.freeindex, saved.allocCount, saved.needzero ?? false];
     this.#refillAllocCache();
   }
 
@@ -103,14 +107,16 @@ export class MSpan {
   sweep(): number {
     this.#allocBits = this.#gcmarkBits;
     this.freeindex = 0;
+    const before = this.allocCount;
     this.allocCount = onesCount(this.#allocBits);
+    if (this.allocCount < before) this.needzero = true;
     this.#refillAllocCache();
     return this.allocCount;
   }
 
   save(): SavedSpan {
     const { page, npages, spanClass, freeindex, allocCount } = this;
-    return { page, npages, spanClass, freeindex, allocCount, allocBits: [...this.#allocBits], ...(this.#held && { held: [...this.#held] }) };
+    return { page, npages, spanClass, freeindex, allocCount, allocBits: [...this.#allocBits], ...(this.#held && { held: [...this.#held] }), ...(this.needzero && { needzero: true }) };
   }
 
   #taken(index: number, bit: number): number {

@@ -20,6 +20,8 @@ export class Pacer {
   heapLive: number;
   /** Reached by `heapLive`, it starts a collection. */
   trigger = Infinity;
+  /** How large the heap may be when that collection ends. */
+  goal = Infinity;
 
   constructor(saved: SavedPacer) {
     this.#state = saved;
@@ -52,7 +54,7 @@ export class Pacer {
 
   #commit(): void {
     const { gcPercent, heapMarked } = this.#state;
-    const goal = percentGoal(this.#state, gcPercent);
-    this.trigger = goal === Infinity ? Infinity : trigger({ goal, heapMarked, runway: 0, sweepDistance: 0 });
+    this.goal = percentGoal(this.#state, gcPercent);
+    this.trigger = this.goal === Infinity ? Infinity : trigger({ goal: this.goal, heapMarked, runway: 0, sweepDistance: 0 });
   }
 }

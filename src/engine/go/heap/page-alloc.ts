@@ -3,12 +3,16 @@ import type { Tell } from './event.ts';
 import type { Geometry } from './geometry.ts';
 import { PageBits } from './page-bits.ts';
 import { PageCache, pageCachePages } from './page-cache.ts';
+import { emptyScavengeIndex, ScavengeIndex, type SavedScavengeIndex } from './scavenge-index.ts';
+import type { Summary } from './summary.ts';
 import { SummaryTree } from './summary-tree.ts';
 
-/** One chunk: its index, and the bits of its pages, 32 to a word. */
-export interface SavedChunk { readonly index: number; readonly bits: readonly number[] }
+/** One chunk: its index, and the bits of its pages, 32 to a word: allocated, and not in memory. */
+export interface SavedChunk { readonly index: number; readonly bits: readonly number[]; readonly scavenged: readonly number[] }
 /** Chunks in ascending order, and the page below which nothing is free (-1: nothing is free at all). */
-export interface SavedPages { readonly chunks: readonly SavedChunk[]; readonly searchPage: number }
+export interface SavedPages { readonly chunks: readonly SavedChunk[]; readonly searchPage: number; readonly scavengeIndex: SavedScavengeIndex }
+
+export const noPages: SavedPages = { chunks: [], searchPage: -1, scavengeIndex: emptyScavengeIndex };
 
 /** A run found, and the lowest page that may be free now. */
 interface Found { readonly page: number; readonly searchPage: number }
@@ -18,19 +22,25 @@ export class PageAlloc {
   readonly #geometry: Geometry;
   readonly #chunks = new Map<number, PageBits>();
   readonly summaries: SummaryTree;
+  readonly scavengeIndex: ScavengeIndex;
   #searchPage = Infinity;
 
-  constructor(geometry: Geometry, saved?: SavedPages) {
+  constructor(geometry: Geometry, saved: SavedPages = noPages) {
     this.#geometry = geometry;
     this.summaries = new SummaryTree(geometry);
-    for (const { index, bits } of saved?.chunks ?? []) this.#addChunk(index, bits);
-    if (saved && saved.searchPage >= 0) this.#searchPage = saved.searchPage;
+    this.scavengeIndex = new ScavengeIndex(geometry, saved.scavengeIndex);
+    for (const { index, bits, scavenged } of saved.chunks) this.#addChunk(index, new PageBits(geometry.chunkPages, bits, scavenged));
+    if (saved.searchPage >= 0) this.#searchPage = saved.searchPage;
   }
 
   /** Adds whole chunks of free pages (`pageAlloc.grow`). */
   grow(page: number, npages: number): void {
     const { chunkPages } = this.#geometry;
-    for (let at = page; at < page + npages; at += chunkPages) this.#addChunk(at / chunkPages);
+    for (let at = page; at < page + npages; at += chunkPages) {
+      const bits = new PageBits(chunkPages);
+      bits.setScavenged(0, chunkPages);
+      this.#addChunk(at / chunkPages, bits);
+    }
     this.#searchPage = Math.min(this.#searchPage, page);
   }
 
@@ -60,22 +70,38 @@ export class PageAlloc {
     }
     const base = found.page - (found.page % pageCachePages);
     const { chunkPages } = this.#geometry;
-    const cache = new PageCache(base, this.#chunks.get(Math.floor(base / chunkPages))!.free64(base % chunkPages));
-    this.#mark(base, pageCachePages, true);
+    const bits = this.#chunks.get(Math.floor(base / chunkPages))!;
+    const cache = new PageCache(base, bits.free64(base % chunkPages), bits.takeScavenged64(base % chunkPages));
+    this.#mark(base, pageCachePages, true, cache.pages);
     this.#searchPage = base + pageCachePages - 1;
     return cache;
+  }
+
+  /** Takes back what a P had set aside (`pageCache.flush`). */
+  flush(cache: PageCache): void {
+    for (const { page, scavenged } of cache.list()) {
+      this.#mark(page, 1, false);
+      if (scavenged) this.#eachChunk(page, 1, (bits, at) => { bits.setScavenged(at, 1); });
+    }
+    if (!cache.empty) this.#searchPage = Math.min(this.#searchPage, cache.base);
+  }
+
+  /** Bytes that were not in memory of pages just allocated; now they are. */
+  takeScavenged(page: number, npages: number): number {
+    let taken = 0;
+    this.#eachChunk(page, npages, (bits, at, within) => { taken += bits.takeScavenged(at, within); });
+    return taken * pageSize;
   }
 
   /** The chunks known, by index. */
   get chunks(): ReadonlyMap<number, PageBits> { return this.#chunks; }
 
   save(): SavedPages {
-    const chunks = [...this.#chunks].map(([index, bits]) => ({ index, bits: bits.save() })).sort((a, b) => a.index - b.index);
-    return { chunks, searchPage: this.#searchPage === Infinity ? -1 : this.#searchPage };
+    const chunks = [...this.#chunks].map(([index, bits]) => ({ index, bits: bits.save(), scavenged: bits.saveScavenged() })).sort((a, b) => a.index - b.index);
+    return { chunks, searchPage: this.#searchPage === Infinity ? -1 : this.#searchPage, scavengeIndex: this.scavengeIndex.save() };
   }
 
-  #addChunk(index: number, words?: readonly number[]): void {
-    const bits = new PageBits(this.#geometry.chunkPages, words);
+  #addChunk(index: number, bits: PageBits): void {
     this.#chunks.set(index, bits);
     this.summaries.update(index, [bits.summarize()]);
   }
@@ -117,18 +143,25 @@ export class PageAlloc {
     return found && { page: base + found.index, searchPage: base + found.firstFree };
   }
 
-  /** Sets or clears the bits of pages, chunk by chunk, then the summaries above them (`allocRange`, `free`). */
-  #mark(page: number, npages: number, allocated: boolean): void {
-    const { chunkPages } = this.#geometry;
-    const first = Math.floor(page / chunkPages);
-    const sums = [];
-    for (let at = page; at < page + npages; at += chunkPages - (at % chunkPages)) {
-      const bits = this.#chunks.get(Math.floor(at / chunkPages))!;
-      const within = Math.min(page + npages - at, chunkPages - (at % chunkPages));
-      if (allocated) bits.allocRange(at % chunkPages, within);
-      else bits.freeRange(at % chunkPages, within);
+  /** Sets or clears the bits of pages, chunk by chunk, then the summaries above them (`allocRange`, `free`). `anew` of them were free, all if not given. */
+  #mark(page: number, npages: number, allocated: boolean, anew?: number): void {
+    const sums: Summary[] = [];
+    this.#eachChunk(page, npages, (bits, at, within, chunk) => {
+      if (allocated) bits.allocRange(at, within);
+      else bits.freeRange(at, within);
+      if (allocated) this.scavengeIndex.alloc(chunk, anew ?? within);
+      else this.scavengeIndex.free(chunk, chunk * this.#geometry.chunkPages + at, within);
       sums.push(bits.summarize());
+    });
+    this.summaries.update(Math.floor(page / this.#geometry.chunkPages), sums);
+  }
+
+  /** The part of each chunk that pages lie in: its bits, where the part begins in it, its pages, and which chunk it is. */
+  #eachChunk(page: number, npages: number, visit: (bits: PageBits, at: number, within: number, chunk: number) => void): void {
+    const { chunkPages } = this.#geometry;
+    for (let at = page; at < page + npages; at += chunkPages - (at % chunkPages)) {
+      const chunk = Math.floor(at / chunkPages);
+      visit(this.#chunks.get(chunk)!, at % chunkPages, Math.min(page + npages - at, chunkPages - (at % chunkPages)), chunk);
     }
-    this.summaries.update(first, sums);
   }
 }

@@ -8,11 +8,14 @@ export interface FoundPages { readonly index: number; readonly firstFree: number
 export class PageBits {
   readonly length: number;
   readonly #words: Uint32Array;
+  /** Pages that are not in memory: never used since the heap grew, or given back (`pallocData.scavenged`). */
+  readonly #scavenged: Uint32Array;
 
   /** `words` hold 32 pages each, the first page in the lowest bit. */
-  constructor(length: number, words: Iterable<number> = new Uint32Array(length / 32)) {
+  constructor(length: number, words: Iterable<number> = new Uint32Array(length / 32), scavenged: Iterable<number> = new Uint32Array(length / 32)) {
     this.length = length;
     this.#words = Uint32Array.from(words);
+    this.#scavenged = Uint32Array.from(scavenged);
   }
 
   isAllocated(index: number): boolean { return hasBit(this.#words, index); }
@@ -56,5 +59,31 @@ export class PageBits {
 
   countFree(): number { return this.length - onesCount(this.#words); }
 
+  isScavenged(index: number): boolean { return hasBit(this.#scavenged, index); }
+
+  setScavenged(index: number, npages: number): void {
+    for (let i = index; i < index + npages; i++) setBit(this.#scavenged, i);
+  }
+
+  /** Pages that come into memory now: how many of them were not (`pallocData.allocRange`). */
+  takeScavenged(index: number, npages: number): number {
+    let taken = 0;
+    for (let i = index; i < index + npages; i++) {
+      if (!hasBit(this.#scavenged, i)) continue;
+      clearBit(this.#scavenged, i);
+      taken++;
+    }
+    return taken;
+  }
+
+  /** Of the 64 pages from `index` on, those that are free and not in memory, as bits; they come into memory (`pageBits.block64`, `clearBlock64`). */
+  takeScavenged64(index: number): bigint {
+    const scavenged = this.free64(index) & ((BigInt(this.#scavenged[(index >>> 5) + 1]!) << 32n) | BigInt(this.#scavenged[index >>> 5]!));
+    for (let i = 0; i < 64; i++) if ((scavenged >> BigInt(i)) & 1n) clearBit(this.#scavenged, index + i);
+    return scavenged;
+  }
+
   save(): number[] { return [...this.#words]; }
+
+  saveScavenged(): number[] { return [...this.#scavenged]; }
 }

@@ -15,31 +15,44 @@ function findBitRange64(bits: bigint, n: number): number {
   return runs === 0n ? -1 : lowest(runs);
 }
 
-/** What a cache has left. `base` is a page number, `low` and `high` hold 32 free bits each. */
-export interface SavedPageCache { readonly base: number; readonly low: number; readonly high: number }
+/** What a cache has left. `base` is a page number, `low` and `high` hold 32 free bits each, the others those of pages not in memory. */
+export interface SavedPageCache { readonly base: number; readonly low: number; readonly high: number; readonly scavengedLow: number; readonly scavengedHigh: number }
+
+export const emptyPageCache: SavedPageCache = { base: 0, low: 0, high: 0, scavengedLow: 0, scavengedHigh: 0 };
+
+const joined = (low: number, high: number): bigint => (BigInt(high) << 32n) | BigInt(low);
+const halves = (bits: bigint): [low: number, high: number] => [Number(bits & 0xffff_ffffn), Number(bits >> 32n)];
+const countOnes = (bits: bigint): number => bits.toString(2).replaceAll('0', '').length;
 
 /** Free pages of one aligned block of 64 that a P has taken for itself (`mpagecache.go:pageCache`). */
 export class PageCache {
   #base: number;
   #free: bigint;
+  #scavenged: bigint;
 
-  /** `free` has a 1 for each page from `base` on that may be handed out. */
-  constructor(base: number, free: bigint) {
+  /** `free` has a 1 for each page from `base` on that may be handed out, `scavenged` for each of them that is not in memory. */
+  constructor(base: number, free: bigint, scavenged = 0n) {
     this.#base = base;
     this.#free = free;
+    this.#scavenged = scavenged;
   }
 
-  static from({ base, low, high }: SavedPageCache): PageCache {
-    return new PageCache(base, (BigInt(high) << 32n) | BigInt(low));
+  static from({ base, low, high, scavengedLow, scavengedHigh }: SavedPageCache): PageCache {
+    return new PageCache(base, joined(low, high), joined(scavengedLow, scavengedHigh));
   }
 
   /** Its first page's number. */
   get base(): number { return this.#base; }
 
   /** How many pages it can still hand out. */
-  get pages(): number { return this.#free.toString(2).replaceAll('0', '').length; }
+  get pages(): number { return countOnes(this.#free); }
 
   get empty(): boolean { return this.#free === 0n; }
+
+  /** The pages it can still hand out, and whether each is out of memory. */
+  list(): { readonly page: number; readonly scavenged: boolean }[] {
+    return Array.from({ length: pageCachePages }, (_, i) => i).filter((i) => this.has(this.#base + i)).map((i) => ({ page: this.#base + i, scavenged: ((this.#scavenged >> BigInt(i)) & 1n) === 1n }));
+  }
 
   has(page: number): boolean {
     const at = page - this.#base;
@@ -54,7 +67,17 @@ export class PageCache {
     return this.#base + at;
   }
 
+  /** How many of some pages just handed out were not in memory; now they are. */
+  takeScavenged(page: number, npages: number): number {
+    const mask = ((1n << BigInt(npages)) - 1n) << BigInt(page - this.#base);
+    const taken = countOnes(this.#scavenged & mask);
+    this.#scavenged &= ~mask;
+    return taken;
+  }
+
   save(): SavedPageCache {
-    return { base: this.#base, low: Number(this.#free & 0xffff_ffffn), high: Number(this.#free >> 32n) };
+    const [low, high] = halves(this.#free);
+    const [scavengedLow, scavengedHigh] = halves(this.#scavenged);
+    return { base: this.#base, low, high, scavengedLow, scavengedHigh };
   }
 }

@@ -1,0 +1,91 @@
+import type { Geometry } from './geometry.ts';
+
+/** What is known of a chunk: pages in use now and when the last collection ended, at which collection that was noted, and whether it may have free pages to give back. */
+interface Density { inUse: number; lastInUse: number; gen: number; hasFree: boolean }
+
+export type SavedDensity = Readonly<Density> & { readonly index: number };
+
+export interface SavedScavengeIndex {
+  /** Collections so far. */
+  readonly gen: number;
+  /** The page from which the search goes down, -1 for none, and the highest page freed since. */
+  readonly search: number;
+  readonly freeHighest: number;
+  readonly chunks: readonly SavedDensity[];
+}
+
+export const emptyScavengeIndex: SavedScavengeIndex = { gen: 0, search: -1, freeHighest: -1, chunks: [] };
+
+/** Where there are pages worth giving back: in chunks that are not dense (`mgcscavenge.go:scavengeIndex`, Go 1.27). */
+export class ScavengeIndex {
+  readonly #geometry: Geometry;
+  readonly #chunks = new Map<number, Density>();
+  #gen: number;
+  #search: number;
+  #freeHighest: number;
+
+  constructor(geometry: Geometry, { gen, search, freeHighest, chunks }: SavedScavengeIndex) {
+    this.#geometry = geometry;
+    [this.#gen, this.#search, this.#freeHighest] = [gen, search, freeHighest];
+    for (const { index, ...density } of chunks) this.#chunks.set(index, density);
+  }
+
+  /** A dense chunk keeps its pages: from this many in use on (`scavChunkHiOccPages`, 96.875%). */
+  get #dense(): number { return this.#geometry.chunkPages * 0.96875; }
+
+  alloc(chunk: number, npages: number): void {
+    const density = this.#noted(chunk);
+    density.inUse += npages;
+    if (density.inUse === this.#geometry.chunkPages) density.hasFree = false;
+  }
+
+  /** `npages` pages of a chunk from `page` on, numbered in the whole heap, are free again. */
+  free(chunk: number, page: number, npages: number): void {
+    const density = this.#noted(chunk);
+    density.inUse -= npages;
+    density.hasFree = true;
+    this.#freeHighest = Math.max(this.#freeHighest, page + npages - 1);
+  }
+
+  /** A collection ended: what was freed since the last one is searched too. */
+  nextGen(): void {
+    this.#gen++;
+    this.#search = Math.max(this.#search, this.#freeHighest);
+    this.#freeHighest = -1;
+  }
+
+  /** The highest page to look at for free pages, or -1 (`scavengeIndex.find`). */
+  find(): number {
+    if (this.#search < 0) return -1;
+    const { chunkPages } = this.#geometry;
+    const start = Math.floor(this.#search / chunkPages);
+    const lowest = Math.min(...this.#chunks.keys());
+    for (let chunk = start; chunk >= lowest; chunk--) {
+      if (!this.#isSparse(chunk)) continue;
+      if (chunk !== start) this.#search = (chunk + 1) * chunkPages - 1;
+      return this.#search;
+    }
+    return (this.#search = -1);
+  }
+
+  /** There was nothing to give back in the chunk. */
+  setEmpty(chunk: number): void { this.#noted(chunk, false).hasFree = false; }
+
+  save(): SavedScavengeIndex {
+    const chunks = Array.from(this.#chunks, ([index, density]) => ({ index, ...density }));
+    return { gen: this.#gen, search: this.#search, freeHighest: this.#freeHighest, chunks: chunks.sort((a, b) => a.index - b.index) };
+  }
+
+  #isSparse(chunk: number): boolean {
+    const density = this.#chunks.get(chunk);
+    if (!density?.hasFree || density.inUse >= this.#dense) return false;
+    return density.gen !== this.#gen || density.lastInUse < this.#dense;
+  }
+
+  #noted(chunk: number, anew = true): Density {
+    let density = this.#chunks.get(chunk);
+    if (!density) this.#chunks.set(chunk, (density = { inUse: 0, lastInUse: 0, gen: 0, hasFree: false }));
+    if (anew && density.gen !== this.#gen) [density.lastInUse, density.gen] = [density.inUse, this.#gen];
+    return density;
+  }
+}
