@@ -4,6 +4,7 @@ import type { Demo } from './demo.ts';
 export const demos = {
   bump: () => import('./bump/demo.ts'),
   buddy: () => import('./buddy/demo.ts'),
+  adversary: () => import('./adversary/demo.ts'),
   'boundary-tags': () => import('./boundary-tags/demo.ts'),
   'round-up': () => import('./round-up/demo.ts'),
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
