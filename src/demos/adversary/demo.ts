@@ -68,7 +68,7 @@ export default defineDemo({
   machine: ({ policy }: Options<typeof controls>) => new Adversary({ policy, most, largest }),
   read: (text: string): Program<NamedOp> => readHeapProgram(text),
   view: 'strips',
-  legend: ['live', 'free', 'reserved'],
+  legend: ['live', 'free'],
   quiet: true,
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

@@ -6,7 +6,7 @@ const count = (words: number): string => `${formatNumber(words)} ${words === 1 ?
 
 const words: AdversaryWords = {
   title: 'Adversary',
-  caption: 'You play against the allocator: keep little alive, and make it need a large heap. No allocator can do with less than the third bar against every player; this one needs more.',
+  caption: 'You play against the allocator: keep little alive, and make it need a large heap. Against every player no allocator can do with less than the third bar; this one needs more.',
   controls: { policy: 'against' },
   choices: { first: 'first fit', best: 'best fit' },
   presets: { first: 'the shortest win against first fit', best: 'the shortest win against best fit', yours: 'your move' },
@@ -20,7 +20,7 @@ const words: AdversaryWords = {
   },
   op: (op) => (op.do === 'free' ? `Next: free ${op.name ?? op.id}.` : `Next: ${count(op.size)} for ${op.name ?? op.id}.`),
   answer: ({ name, id }, answer) => (answer === null ? '' : `${name ?? id} lies at ${answer}.`),
-  end: 'That was the last move. Can you do better? Write your own under “Program”.',
+  end: 'That was the last move. Write your own under “Program”.',
   errors: {
     ...heapErrors,
     move: ({ call }) => `${call} is no move of this game: malloc and free are.`,

@@ -5,8 +5,8 @@ import type { AdversaryWords } from './words.ts';
 const count = (words: number): string => `${formatNumber(words)} 个字`;
 
 const words: AdversaryWords = {
-  title: '对手',
-  caption: '你和分配器对弈：存活的内存很少，却要逼它把堆撑大。要应付所有对手，任何分配器都省不到第三条以下，而这一个要的还更多。',
+  title: '和分配器对弈',
+  caption: '只留很少的内存存活，逼分配器把堆撑大。要应付所有下法，任何分配器至少要第三条那么长；这一个还不够。',
   controls: { policy: '对手' },
   choices: { first: '首次适配', best: '最佳适配' },
   presets: { first: '赢首次适配的最短下法', best: '赢最佳适配的最短下法', yours: '该你走了' },
@@ -20,7 +20,7 @@ const words: AdversaryWords = {
   },
   op: (op) => (op.do === 'free' ? `下一步：free ${op.name ?? op.id}。` : `下一步：给 ${op.name ?? op.id} ${count(op.size)}。`),
   answer: ({ name, id }, answer) => (answer === null ? '' : `${name ?? id} 在 ${answer}。`),
-  end: '下完了。你能下得更好吗？在“程序”里写自己的走法。',
+  end: '下完了。在“程序”里写自己的走法。',
   errors: {
     ...heapErrors,
     move: ({ call }) => `${call} 不是这局棋的走法：只有 malloc 和 free。`,
