@@ -48,7 +48,7 @@ interface StretchProps {
 export function Stretch({ mark, top, pitch, perRow, onPick }: StretchProps) {
   const { key, at, addr, size, meaning, asked, label, title, held, now }: StripMark = mark.value;
   const parts = partsOf(addr, size, perRow);
-  const longest = parts.reduce((best, part) => (part.share > best.share ? part : best));
+  const longest = (asked ? partsOf(asked.addr, asked.size, perRow) : parts).reduce((best, part) => (part.share > best.share ? part : best));
   const boxes = (some: readonly Part[], kind: string, above = 0, height = strip) =>
     some.map((part) => <Box key={`${kind} ${part.row}`} part={part} y={top + part.row * pitch - above} height={height} kind={kind} />);
   return (

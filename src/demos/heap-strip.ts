@@ -25,6 +25,7 @@ export function stripMarks({ key, heap, objects, events = [], refused }: StripHe
   const sorted = [...objects].sort((a, b) => a.addr - b.addr);
   const looked = new Set(events.map((event) => (event.kind === 'look' ? event.addr : -1)));
   const touched = events.findLast(({ kind }) => kind !== 'look');
+  const covered = refused && refused.at === undefined ? largestHole(heap) : undefined;
   const marks = heap.cells.map((cell): StripMark => {
     const object = cell.state === 'live' ? objectIn(sorted, cell) : undefined;
     return {
@@ -33,7 +34,7 @@ export function stripMarks({ key, heap, objects, events = [], refused }: StripHe
       size: cell.size,
       meaning: cellMeanings[cell.state],
       asked: object && object.size < cell.size ? object : undefined,
-      label: object?.name ?? (cell.state === 'free' ? String(cell.size) : ''),
+      label: object?.name ?? (cell.state === 'free' && cell !== covered ? String(cell.size) : ''),
       title: title(cellMeanings[cell.state], String(cell.size), formatAddress(cell.addr), object?.name),
       held: looked.has(cell.addr),
       now: touched !== undefined && 'addr' in touched && touched.addr === cell.addr,

@@ -6,6 +6,7 @@ export const demos = {
   buddy: () => import('./buddy/demo.ts'),
   adversary: () => import('./adversary/demo.ts'),
   'boundary-tags': () => import('./boundary-tags/demo.ts'),
+  'fit-arena': () => import('./fit-arena/demo.ts'),
   'round-up': () => import('./round-up/demo.ts'),
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
   'program-break': () => import('./program-break/demo.ts'),

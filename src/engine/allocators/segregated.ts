@@ -4,7 +4,8 @@ import type { SavedWords } from './words.ts';
 
 /** Lists a doubling of size is cut into. */
 const sublists = 16;
-const lists = 34 * sublists;
+const levels = 31;
+const lists = levels * sublists;
 const { tags, least, grain, lead } = textbook;
 const growth = 4096;
 const farEnd = 2 ** 33;
@@ -21,16 +22,19 @@ export function roundUp(need: number): number {
   return Math.ceil(need / step) * step;
 }
 
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
 interface SavedSegregated {
   readonly words: SavedWords;
   readonly heads: Float64Array;
   readonly filled: Int32Array;
+  readonly levels: number;
   readonly top: number;
   readonly end: number;
 }
 
 /**
- * Segregated fit in constant time: lists of free blocks by size, a bit for each that is not empty, boundary tags. The
+ * Segregated fit in constant time: lists of free blocks by size, two levels of bits for those that are not empty, boundary tags. The
  * first block of the first list in which all are large enough is taken and split (TLSF: Masmano et al. 2004; the
  * lists' order is last in, first out).
  */
@@ -38,8 +42,10 @@ export class Segregated extends Allocator<SavedSegregated> {
   readonly #blocks = new Blocks(textbook);
   readonly #limit: number;
   #heads = new Float64Array(lists).fill(-1);
-  /** Bit i of word w: list 32 w + i is not empty. */
-  #filled = new Int32Array(Math.ceil(lists / 32));
+  /** Bit i of word l: sublist i of doubling l is not empty. */
+  #filled = new Int32Array(levels);
+  /** Bit l: doubling l has a list that is not empty. */
+  #levels = 0;
   #top = lead;
   #end = lead;
 
@@ -52,6 +58,7 @@ export class Segregated extends Allocator<SavedSegregated> {
 
   protected malloc(size: number): Answer {
     const need = Math.max(least, Math.ceil((size + tags) / grain) * grain);
+    if (need > farEnd) return null;
     const list = this.#firstFilled(listOf(roundUp(need)));
     const block = list === -1 ? this.#fromTop(need) : this.#cut(this.#heads[list]!, need);
     return block === -1 ? null : block + tags / 2;
@@ -78,10 +85,10 @@ export class Segregated extends Allocator<SavedSegregated> {
 
   /** Behind the last block, or in the last list that is not empty. */
   protected largestFree(): number {
-    const word = this.#filled.findLastIndex((bits) => bits !== 0);
+    const level = 31 - Math.clz32(this.#levels);
     let most = this.#end - this.#top;
-    if (word === -1) return most;
-    const list = word * 32 + 31 - Math.clz32(this.#filled[word]!);
+    if (level === -1) return most;
+    const list = level * sublists + 31 - Math.clz32(this.#filled[level]!);
     for (let block = this.#heads[list]!; block !== -1; block = this.#blocks.next(block)) most = Math.max(most, this.#blocks.size(block));
     return most;
   }
@@ -97,26 +104,28 @@ export class Segregated extends Allocator<SavedSegregated> {
   }
 
   protected saveState(): SavedSegregated {
-    return { words: this.#blocks.save(), heads: this.#heads.slice(), filled: this.#filled.slice(), top: this.#top, end: this.#end };
+    return { words: this.#blocks.save(), heads: this.#heads.slice(), filled: this.#filled.slice(), levels: this.#levels, top: this.#top, end: this.#end };
   }
 
-  protected loadState({ words, heads, filled, top, end }: SavedSegregated): void {
+  protected loadState({ words, heads, filled, levels: filledLevels, top, end }: SavedSegregated): void {
     this.#blocks.load(words);
     this.#heads = heads.slice();
     this.#filled = filled.slice();
+    this.#levels = filledLevels;
     this.#top = top;
     this.#end = end;
   }
 
-  /** The first list from this one up that is not empty, by its bit; -1 if there is none. */
+  /** The first list from this one up that is not empty: by the bits of its doubling, or of those above. -1 if there is none. */
   #firstFilled(list: number): number {
-    let word = list >>> 5;
-    let bits = this.#filled[word]! & (-1 << (list & 31));
-    for (; bits === 0; this.effort.steps++) {
-      if (++word >= this.#filled.length) return -1;
-      bits = this.#filled[word]!;
-    }
-    return word * 32 + 31 - Math.clz32(bits & -bits);
+    const level = list >>> 4;
+    const here = this.#filled[level]! & (-1 << (list & 15));
+    this.effort.steps++;
+    if (here !== 0) return level * sublists + lowestBit(here);
+    const above = this.#levels & (-1 << (level + 1));
+    if (above === 0) return -1;
+    this.effort.steps++;
+    return lowestBit(above) * sublists + lowestBit(this.#filled[lowestBit(above)]!);
   }
 
   #cut(block: number, need: number): number {
@@ -154,7 +163,8 @@ export class Segregated extends Allocator<SavedSegregated> {
     this.#blocks.setPrevious(block, -1);
     if (head !== -1) this.#blocks.setPrevious(head, block);
     this.#heads[list] = block;
-    this.#filled[list >>> 5]! |= 1 << (list & 31);
+    this.#filled[list >>> 4]! |= 1 << (list & 15);
+    this.#levels |= 1 << (list >>> 4);
     this.tell?.({ kind: 'put', list: String(list), addr: block, size });
   }
 
@@ -164,6 +174,12 @@ export class Segregated extends Allocator<SavedSegregated> {
     if (after !== -1) this.#blocks.setPrevious(after, before);
     if (before !== -1) return this.#blocks.setNext(before, after);
     this.#heads[list] = after;
-    if (after === -1) this.#filled[list >>> 5]! &= ~(1 << (list & 31));
+    if (after === -1) this.#empty(list);
+  }
+
+  #empty(list: number): void {
+    const level = list >>> 4;
+    this.#filled[level]! &= ~(1 << (list & 15));
+    if (this.#filled[level] === 0) this.#levels &= ~(1 << level);
   }
 }
