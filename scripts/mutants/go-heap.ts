@@ -56,7 +56,7 @@ const collections: readonly Rule[] = [
   ['spans at hand are not swept', 'heap/collect.ts', 'p.release((span) => { sweep(heap, span); });', 'p.release(() => {});'],
   ['partial spans are swept before full ones', 'heap/collect.ts', '[central.fullUnswept(heap.sweepgen), central.partialUnswept(heap.sweepgen)]', '[central.partialUnswept(heap.sweepgen), central.fullUnswept(heap.sweepgen)]'],
   ['an empty span stays with its class', 'heap/collect.ts', 'if (live === 0) heap.freeSpan(span);\n  else heap', 'heap'],
-  ['a dropped object lives', 'heap/objects.ts', 'this.#slots.delete(slot);', ''],
+  ['a dropped object lives', 'heap/slots.ts', 'this.#dense[slot] = undefined;', '{}'],
   ['a freed span keeps its pages', 'heap/mheap.ts', 'this.#pages.free(span.page, span.npages, \'heap\');', ''],
 ];
 
@@ -70,7 +70,7 @@ const pacing: readonly Rule[] = [
   ['stacks and globals do not count', 'heap-goal.ts', '(heapMarked + stackScan + globalsScan) * gcPercent', 'heapMarked * gcPercent'],
   ['small heaps have no minimum', 'heap-goal.ts', 'Math.max(heapMarked + runway, heapMinimum(gcPercent))', 'heapMarked + runway'],
   ['the new object dies in the collection that it starts', 'heap/collect.ts', 'markAll(heap, ps, objects, [fresh]);', 'markAll(heap, ps, objects);'],
-  ['the slot is overwritten before the collection', 'heap/heap-machine.ts', 'if (this.#heap.charged) this.#collectIfDue(addr, p);\n    this.#objects.hold(slot, { addr, size, pointers });', 'this.#objects.hold(slot, { addr, size, pointers });\n    if (this.#heap.charged) this.#collectIfDue(addr, p);'],
+  ['the slot is overwritten before the collection', 'heap/heap-machine.ts', 'if (this.#heap.charged) this.#collectIfDue(addr, p);\n    this.#objects.slots.hold(slot, addr, size, pointers);', 'this.#objects.slots.hold(slot, addr, size, pointers);\n    if (this.#heap.charged) this.#collectIfDue(addr, p);'],
   ['what was marked does not set the next goal', 'heap/pacer.ts', 'this.#state = { ...this.#state, heapMarked };', ''],
   ['a collection leaves the count as it was', 'heap/pacer.ts', 'this.heapLive = heapMarked;', ''],
 ];

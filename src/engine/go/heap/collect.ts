@@ -64,7 +64,7 @@ function flush(heap: MHeap, { all, running }: Ps): void {
 /** Marks what can be reached from the slots, and the tiny blocks (`gcMarkTinyAllocs`). Returns how many slots of spans that is, and their bytes. */
 function mark(heap: MHeap, { all }: Ps, objects: Objects, fresh: readonly number[]): { objects: number; bytes: number } {
   for (const span of heap.spans) span.clearMarks();
-  const grey = [...fresh, ...objects.addresses()];
+  const grey = [...fresh, ...objects.slots.addresses()];
   for (const { tinyBlock } of all) if (tinyBlock !== undefined) grey.push(tinyBlock);
   for (let addr = grey.pop(); addr !== undefined; addr = grey.pop()) {
     const span = heap.spanOf(addr);

@@ -8,7 +8,8 @@ import { MHeap, type SavedMHeap } from './mheap.ts';
 import { emptyLedger } from './ledger.ts';
 import { noPages } from './page-alloc.ts';
 import { pacerOff } from './pacer.ts';
-import { Objects, type Held, type SavedObjects } from './objects.ts';
+import { Objects, type SavedObjects } from './objects.ts';
+import type { SavedSlots } from './slots.ts';
 
 /** What the reader's program does, and on which P, the first if not said: an input. Sizes in bytes; memory with pointers comes in whole words of 8. */
 export type HeapOp =
@@ -27,7 +28,7 @@ export type HeapAnswer = number | undefined;
 export interface SavedHeap { readonly heap: SavedMHeap; readonly ps: readonly SavedMCache[]; readonly objects: SavedObjects }
 
 export interface SpanMark { readonly base: number; readonly npages: number; readonly spanClass: number; readonly elemsize: number; readonly allocated: readonly boolean[] }
-export interface HeapPicture { readonly spans: readonly SpanMark[]; readonly held: readonly (readonly [slot: number, held: Held])[] }
+export interface HeapPicture { readonly spans: readonly SpanMark[]; readonly held: SavedSlots }
 
 /** A heap without anything, that grows from address `base` on, and so many Ps (`GOMAXPROCS`). */
 export const emptyHeap = (base: number, ps = 1): SavedHeap => ({
@@ -76,7 +77,7 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     switch (op.do) {
       case 'allocate': return this.#allocate(op.slot, op.size, op.pointers, this.#p(op.p));
       case 'link': return this.#link(op.from, op.word, op.to);
-      case 'drop': this.#objects.drop(op.slot); return undefined;
+      case 'drop': this.#objects.slots.drop(op.slot); return undefined;
       case 'collect': collect(this.#heap, { all: this.#ps, running: this.#p(op.p) }, this.#objects); return undefined;
       case 'setGCPercent': this.#heap.setGCPercent(op.percent); return undefined;
       case 'roots': this.#heap.pacer.setRoots(op.stackScan, op.globalsScan); return undefined;
@@ -98,7 +99,7 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
       const { base, npages, spanClass, elemsize } = span;
       return { base, npages, spanClass, elemsize, allocated: Array.from({ length: span.nelems }, (_, i) => span.isAllocated(i)) };
     });
-    return { spans: spans.sort((a, b) => a.base - b.base), held: [...this.#objects.slots] };
+    return { spans: spans.sort((a, b) => a.base - b.base), held: this.#objects.slots.save() };
   }
 
   #p(index = 0): MCache {
@@ -112,7 +113,7 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     const size = pointers ? Math.ceil(asked / 8) * 8 : asked;
     const addr = p.malloc(size, pointers);
     if (this.#heap.charged) this.#collectIfDue(addr, p);
-    this.#objects.hold(slot, { addr, size, pointers });
+    this.#objects.slots.hold(slot, addr, size, pointers);
     return addr;
   }
 
