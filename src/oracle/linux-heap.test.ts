@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { linuxAddresses, linuxStart } from './linux-heap.ts';
+import { linuxObjects, linuxStart, type LinuxObject } from './linux-heap.ts';
 import { readRecording } from './recording.ts';
 import { scriptOf, type Script } from './script.ts';
 
@@ -8,13 +8,15 @@ const scripts = (group: string): Script[] => readRecording('script@1', JSON.pars
 const [atStart, afterCollection] = scripts('at-rest');
 const start = linuxStart(atStart!, afterCollection!);
 
-type Addresses = readonly (string | undefined)[];
+type Objects = readonly (LinuxObject | undefined)[];
 
-const ours = ({ program }: Script, slept?: number): Addresses => linuxAddresses(start, program, slept).map((addr) => addr?.toString(16));
+const ours = ({ program }: Script, slept?: number): Objects => linuxObjects(start, program, slept);
 
-const real = ({ program, answers }: Script): Addresses => answers.map((answer, i) => (program[i]!.do === 'allocate' || program[i]!.do === 'typed' ? 'addr' in answer ? answer.addr.toString(16) : undefined : undefined));
+const real = ({ program, answers }: Script): Objects => answers.map((answer, i) => (program[i]!.do === 'allocate' || program[i]!.do === 'typed' ? answer as LinuxObject : undefined));
 
-describe.each([['allocation', 18], ['tiny', 4], ['reuse', 5]])('every address of the %s scripts that were recorded on linux is ours', (group, count) => {
+const addresses = (objects: Objects): string => String(objects.map((object) => object?.addr));
+
+describe.each([['allocation', 18], ['tiny', 4], ['reuse', 5]])('every address of the %s scripts that were recorded on linux is ours, and the span it lies in', (group, count) => {
   const all = scripts(group);
 
   test('all of them are kept', () => { expect(all).toHaveLength(count); });
@@ -23,7 +25,7 @@ describe.each([['allocation', 18], ['tiny', 4], ['reuse', 5]])('every address of
     const theirs = real(script);
     // The one thing not known: the collection at which the scavenger's timer took 16 bytes, if any did.
     const collections = script.program.filter(({ do: what }) => what === 'collect').length;
-    const slept = Array.from({ length: collections }, (_, i) => i + 1).find((at) => String(ours(script, at)) === String(theirs));
+    const slept = Array.from({ length: collections }, (_, i) => i + 1).find((at) => addresses(ours(script, at)) === addresses(theirs));
     expect(ours(script, slept)).toEqual(theirs);
     expect(theirs.filter(Boolean).length).toBeGreaterThan(10);
   });

@@ -1,7 +1,7 @@
 /** Our heap where the recorded scripts began: linux/amd64, its base fixed. */
 import { linuxGeometry } from '../engine/go/heap/geometry.ts';
 import { HeapMachine, type HeapOp, type SavedHeap } from '../engine/go/heap/heap-machine.ts';
-import type { SavedSpan } from '../engine/go/heap/mspan.ts';
+import type { MSpan, SavedSpan } from '../engine/go/heap/mspan.ts';
 import { sizeClasses } from '../engine/go/size-classes.ts';
 import type { RuntimeOp } from './go-runtime.ts';
 import { recordedHeap, type Script } from './script.ts';
@@ -40,11 +40,16 @@ const ones = (word: number): string[] => [...word.toString(2).replaceAll('0', ''
 /** The first time that the background scavenger sleeps, its timer becomes the first in the P's heap of timers (`time.go:timers.addHeap`): a `timerWhen` of 16 bytes. */
 const timer: HeapOp = { do: 'allocate', slot: -1, size: 16, pointers: true };
 
+/** An object as the recorder describes one: its address, and of its span the base, the slots' size and number, the next free index and the class. */
+export interface LinuxObject { readonly addr: number; readonly base: number; readonly elemSize: number; readonly nelems: number; readonly freeIndex: number; readonly spanClass: number }
+
+const described = (span: MSpan, addr: number): LinuxObject => ({ addr, base: span.base, elemSize: span.elemsize, nelems: span.nelems, freeIndex: span.freeindex, spanClass: span.spanClass });
+
 /**
- * The address of every allocation of a script. At which collection, counted from 1, the scavenger first slept is an input:
+ * Every allocation of a script: its address and its span. At which collection, counted from 1, the scavenger first slept is an input:
  * the system monitor wakes it by the clock.
  */
-export function linuxAddresses({ start, own }: LinuxStart, program: readonly RuntimeOp[], slept?: number): (number | undefined)[] {
+export function linuxObjects({ start, own }: LinuxStart, program: readonly RuntimeOp[], slept?: number): (LinuxObject | undefined)[] {
   const machine = new HeapMachine({ geometry: linuxGeometry }, 0, start);
   let collections = 0;
   return program.map((op) => {
@@ -52,6 +57,7 @@ export function linuxAddresses({ start, own }: LinuxStart, program: readonly Run
     if (op.do === 'collect' && collections === 1) for (const made of own) machine.apply(made);
     if (op.do === 'collect' && collections === slept) machine.apply(timer);
     const ours = heapOp(op);
-    return ours && machine.apply(ours);
+    const addr = ours && machine.apply(ours);
+    return addr === undefined ? undefined : described(machine.heap.spanOf(addr), addr);
   });
 }

@@ -4,6 +4,8 @@ export interface Geometry {
   readonly heapAddrBits: number;
   /** Pages of a chunk, the piece that one bitmap describes (`pallocChunkPages`). */
   readonly chunkPages: number;
+  /** What is added to an address before it indexes a table, so that the lowest one has index 0 (`arenaBaseOffset`, inverted). */
+  readonly arenaBaseOffset: number;
   /** Levels of the radix tree of summaries (`summaryLevels`). */
   readonly summaryLevels: number;
   /** Bytes of an arena (`heapArenaBytes`). */
@@ -15,8 +17,8 @@ export interface Geometry {
   readonly scavengedIsZero: boolean;
 }
 
-export const wasmGeometry: Geometry = { heapAddrBits: 32, chunkPages: 64, summaryLevels: 4, arenaBytes: 2 ** 19, physPageSize: 2 ** 16, physHugePageSize: 0, scavengedIsZero: false };
-export const linuxGeometry: Geometry = { heapAddrBits: 48, chunkPages: 512, summaryLevels: 5, arenaBytes: 2 ** 26, physPageSize: 4096, physHugePageSize: 2 ** 21, scavengedIsZero: true };
+export const wasmGeometry: Geometry = { heapAddrBits: 32, arenaBaseOffset: 0, chunkPages: 64, summaryLevels: 4, arenaBytes: 2 ** 19, physPageSize: 2 ** 16, physHugePageSize: 0, scavengedIsZero: false };
+export const linuxGeometry: Geometry = { heapAddrBits: 48, arenaBaseOffset: 2 ** 47, chunkPages: 512, summaryLevels: 5, arenaBytes: 2 ** 26, physPageSize: 4096, physHugePageSize: 2 ** 21, scavengedIsZero: true };
 
 /** Children of one entry below the root (`1 << summaryLevelBits`). */
 export const fanout = 8;
