@@ -62,9 +62,11 @@ const trySearch = () => search().catch((error: unknown) => {
   show([], said.failed);
 });
 
+/** The browser takes the focus from a hidden field only at its next frame; until then a slash would be meant for the field. */
 function leave(event: Event): void {
   event.preventDefault();
   dialog.close();
+  input.blur();
 }
 
 /** Escape closes, even where a search field would only empty itself; the arrows walk through field and results. */
