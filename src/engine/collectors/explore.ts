@@ -1,4 +1,5 @@
 import { EngineError } from '../machine.ts';
+import { NumberSet } from './number-set.ts';
 import { collectorSteps, lost } from './tricolor/collector.ts';
 import { invariantsKept, type Kept } from './tricolor/invariants.ts';
 import { marking, mutatorSteps } from './tricolor/mutator.ts';
@@ -50,12 +51,10 @@ export interface Verdict {
 export function explore(layout: Layout, rules: Rules, starts: readonly World[], most = 2_000_000): Verdict {
   const worlds: World[] = [];
   const parents: number[] = [];
-  const seen = new Set<number>();
+  const seen = new NumberSet();
   const broken = { strongHeap: 0, strongStack: 0, weakHeap: 0, weakStack: 0 };
   const meet = (world: World, parent: number): void => {
-    const key = layout.key(world);
-    if (seen.has(key)) return;
-    seen.add(key);
+    if (!seen.add(layout.key(world))) return;
     worlds.push(world);
     parents.push(parent);
   };
