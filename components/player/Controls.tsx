@@ -14,7 +14,8 @@ export function Controls({ id, session, words }: Props) {
   const { demo: { controls, presets }, speaker } = session;
   const input = session.input.value;
   const set = (name: string, value: Value): void => { session.open({ ...input, options: { ...input.options, [name]: value } }); };
-  if (presets.length < 2 && Object.keys(controls).length === 0) return null;
+  const drawn = Object.entries(controls).filter(([, control]) => !('silent' in control));
+  if (presets.length < 2 && drawn.length === 0) return null;
   return (
     <div class="controls">
       {presets.length > 1 && (
@@ -23,7 +24,7 @@ export function Controls({ id, session, words }: Props) {
           {presets.map((preset) => <option key={preset} value={preset}>{speaker.presetName(preset)}</option>)}
         </select></label>
       )}
-      {Object.entries(controls).map(([name, control]) => (
+      {drawn.map(([name, control]) => (
         <ControlField key={name} id={`${id}-${name}`} name={name} label={speaker.controlName(name)} control={control}
           value={input.options[name]!} session={session} words={words} set={(value) => set(name, value)} />
       ))}

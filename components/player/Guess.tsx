@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { liveReal } from '../../src/demos/compare.ts';
-import type { Guess as Guessing, Input } from '../../src/demos/demo.ts';
+import type { Input } from '../../src/demos/demo.ts';
+import type { Guess as Guessing } from '../../src/demos/play.ts';
 import type { PartProps } from './More.tsx';
 import type { Session } from './session.ts';
 

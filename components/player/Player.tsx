@@ -3,6 +3,7 @@ import type { PlayerWords } from '../../src/i18n/player.ts';
 import { Legend } from '../views/Legend.tsx';
 import { Controls } from './Controls.tsx';
 import { onKey } from './keys.ts';
+import { Moves } from './Moves.tsx';
 import { More } from './More.tsx';
 import { Sentence } from './Sentence.tsx';
 import type { Session } from './session.ts';
@@ -27,6 +28,7 @@ export function Player({ id, locale, session, words, view: Drawn }: PlayerProps)
       <div class="drawing" role="group" tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
         <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} />
       </div>
+      {session.demo.moves && <Moves session={session} words={words} />}
       <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />
       <div class="console">
         <Sentence id={id} session={session} />

@@ -20,6 +20,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   bars: async () => (await import('../views/Bars.tsx')).Bars,
   ruler: async () => (await import('../views/Ruler.tsx')).Ruler,
   rows: async () => (await import('../views/Rows.tsx')).Rows,
+  graph: async () => (await import('../views/Graph.tsx')).Graph,
   levels: async () => (await import('../views/Levels.tsx')).Levels,
   bins: async () => (await import('../views/Bins.tsx')).Bins,
   strips: async () => (await import('../views/Strips.tsx')).Strips,

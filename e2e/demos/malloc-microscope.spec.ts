@@ -11,7 +11,7 @@ const cells = (figure: Figure, index: number) => level(figure, index).locator('[
 test.describe('malloc microscope', { tag: '@desktop' }, () => {
   test('shows one byte too many as the ninth part of a slot that nobody uses', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'malloc-microscope');
-    const [asked, unused] = [await boxOf(level(figure, 0).locator('.m-live')), await boxOf(level(figure, 0).locator('.m-free'))];
+    const [asked, unused] = [await boxOf(level(figure, 0).locator('.m-live')), await boxOf(level(figure, 0).locator('.m-slack'))];
     expect(unused.width / (asked.width + unused.width)).toBeCloseTo((slot.size - 1025) / slot.size, 2);
     await expect(cells(figure, 1)).toHaveCount(slot.perSpan);
     await expect(figure.sentence).toContainText('0x31a900');

@@ -1,7 +1,8 @@
 /** A value a reader may set. It draws a control, reads a share link, and bounds what a test may try. */
 export type Control = ChoiceControl | NumberControl | AddressControl;
 
-export interface ChoiceControl { readonly kind: 'choice'; readonly initial: string; readonly choices: readonly string[] }
+/** `silent` ones are set by examples and links, and not drawn. */
+export interface ChoiceControl { readonly kind: 'choice'; readonly initial: string; readonly choices: readonly string[]; readonly silent?: boolean }
 
 /** A whole number in [min, max]; `log2` sliders move by doublings. */
 export interface NumberControl { readonly kind: 'number'; readonly initial: number; readonly min: number; readonly max: number; readonly step: number; readonly scale: 'linear' | 'log2' }
@@ -18,6 +19,10 @@ export type Options<C extends Controls> = { readonly [Name in keyof C]: C[Name] 
 
 export const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, initial: Choices[number] = choices[0]): ChoiceControl & { readonly choices: Choices } =>
   ({ kind: 'choice', initial, choices });
+
+/** A choice that the examples make. */
+export const silent = <const Choices extends readonly [string, ...string[]]>(choices: Choices): ChoiceControl & { readonly choices: Choices } =>
+  ({ kind: 'choice', initial: choices[0], choices, silent: true });
 
 export const number = (bounds: Omit<NumberControl, 'kind' | 'scale'> & { scale?: 'linear' | 'log2' }): NumberControl =>
   ({ kind: 'number', scale: 'linear', ...bounds });

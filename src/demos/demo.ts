@@ -4,6 +4,7 @@ import type { RuntimeAnswer, RuntimeOp } from '../oracle/go-runtime/operations.t
 import type { Locale } from '../i18n/locales.ts';
 import type { Quantity } from '../i18n/quantity.ts';
 import { initialValues, type Controls, type Options, type Values } from './control.ts';
+import type { Guess, GuessWords, Moves } from './play.ts';
 import type { Meaning, Scene, Scenes, ViewName } from './scene.ts';
 
 /** A program as written by a reader: its operations, and the line each stands on (from 1). */
@@ -42,21 +43,6 @@ export interface DemoWords<C extends Controls, Presets extends string, Op, Event
   readonly guess?: GuessWords<Op>;
 }
 
-export interface GuessWords<Op> {
-  readonly title: string;
-  readonly ask: (op: Op) => string;
-  readonly unread: (text: string) => string;
-}
-
-/** How a reader bets on an answer before it comes. */
-export interface Guess<Op, Answer> {
-  /** Whether an operation has an answer worth a bet. */
-  readonly about: (op: Op) => boolean;
-  /** The answer a text means; undefined when it means none. */
-  readonly read: (text: string) => Answer | undefined;
-  readonly write: (answer: Answer) => string;
-}
-
 /** A finished run of a preset: what claims are computed from. */
 export interface Finished<Answer, Picture> { readonly answers: readonly Answer[]; readonly picture: Picture }
 
@@ -88,6 +74,8 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   readonly words: { readonly [Language in Locale]: () => Promise<{ readonly default: Words }> };
   readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, NoInfer<Presets>>>>;
   readonly guess?: Guess<Op, Answer>;
+  /** Given, a reader may build the program move by move. Needs `read`. */
+  readonly moves?: Moves<Op, Picture>;
   /** The real Go runtime can answer any program. */
   readonly live?: Live<Op, Answer>;
   /** The picture after `ops`, had the real `answers` been ours: drawn beside ours where they first differ. */
@@ -144,6 +132,7 @@ export interface Demo {
   /** Whether there is a recording behind a preset. */
   hasReal(preset: string): boolean;
   readonly guess: Guess<unknown, unknown> | undefined;
+  readonly moves: Moves<unknown, unknown> | undefined;
   /** How to ask the live Go runtime, if it can answer this demo. */
   readonly live: Live<unknown, unknown> | undefined;
   /** The recording behind a preset, if there is one. */
@@ -171,6 +160,7 @@ export function defineDemo<C extends Controls, Presets extends string, Op, Event
     speak: async (locale) => speaker(spec, (await spec.words[locale]()).default) as unknown as Speaker,
     claims: Object.fromEntries(claims),
     hasReal: (name) => spec.check?.[name as Presets] !== undefined,
+    moves: spec.moves as Moves<unknown, unknown> | undefined,
     guess: spec.guess as Guess<unknown, unknown> | undefined,
     live: spec.live as Live<unknown, unknown> | undefined,
     real: (name) => spec.check?.[name as Presets]?.() as Promise<Real<unknown, unknown>> | undefined,

@@ -8,6 +8,7 @@ export const demos = {
   'boundary-tags': () => import('./boundary-tags/demo.ts'),
   'fit-arena': () => import('./fit-arena/demo.ts'),
   'round-up': () => import('./round-up/demo.ts'),
+  'hide-white': () => import('./hide-white/demo.ts'),
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
   'program-break': () => import('./program-break/demo.ts'),
   'exhibit': () => import('./exhibit/demo.ts'),

@@ -4,7 +4,7 @@ import type { WordMark, WordsFrame } from './scene-words.ts';
 
 /** What a mark means, in every chapter alike; `components/views/legend.ts` says how each is drawn. */
 export type Meaning = 'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel'
-  | 'cached' | 'top' | 'header' | 'slack' | 'refused';
+  | 'cached' | 'top' | 'header' | 'slack' | 'refused' | 'white' | 'grey' | 'black';
 
 /** One thing drawn. The key is its identity from picture to picture; `at` is where a tap on it leads. */
 export interface Mark { readonly key: string; readonly at?: Position }
@@ -202,6 +202,35 @@ export interface ChartFrame {
   readonly stops: readonly { readonly x: number; readonly at: Position }[];
 }
 
+/** An object, or a register: a place that pointers start from or lead to. */
+export interface GraphNode extends Mark {
+  readonly part: 'node';
+  /** Where it stands, on a board 360 wide. */
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly note: string;
+  readonly paint: 'white' | 'grey' | 'black' | 'gone' | 'lost' | 'register';
+  readonly now: boolean;
+}
+/** A pointer. */
+export interface GraphEdge extends Mark {
+  readonly part: 'edge';
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  /** Its target has been swept. */
+  readonly dangling: boolean;
+  readonly now: boolean;
+}
+export interface GraphFrame {
+  readonly height: number;
+  /** One line below: what the drawing comes to. */
+  readonly note: string;
+  /** The box around the registers, and what it says. */
+  readonly stack: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly label: string };
+}
+
 /** Every view of the book and the scene it draws. */
 export interface Scenes {
   readonly bars: Scene<BarMark, BarsFrame>;
@@ -209,6 +238,7 @@ export interface Scenes {
   readonly pages: Scene<PageMark, GridFrame>;
   readonly rows: Scene<RowMark>;
   readonly chart: Scene<SeriesMark, ChartFrame>;
+  readonly graph: Scene<GraphNode | GraphEdge, GraphFrame>;
   readonly levels: Scene<LevelCell, LevelsFrame>;
   readonly strips: Scene<StripMark, StripsFrame>;
   readonly bins: Scene<StripMark | LinkMark, BinsFrame>;

@@ -52,6 +52,10 @@ export interface PlayerWords {
   readonly renewed: Readonly<Record<'full' | 'trapped', string>>;
   /** The pair of pictures after the `nth` operation. */
   readonly parted: (nth: number) => string;
+  /** Headings of the moves that a reader may make, and that the machine beside them may. */
+  readonly turn: string;
+  readonly theirTurn: string;
+  readonly undo: string;
   readonly ours: string;
   readonly real: string;
   /** Why an address was refused: its bounds, written like itself. */
@@ -63,7 +67,7 @@ export interface PlayerWords {
   readonly predict: string;
   readonly commit: string;
   readonly predicted: (guess: string, answer: string) => string;
-  readonly meanings: Readonly<Record<'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel' | 'cached' | 'top' | 'header' | 'slack' | 'refused', string>>;
+  readonly meanings: Readonly<Record<'reserved' | 'mapped' | 'resident' | 'lazily free' | 'free' | 'live' | 'garbage' | 'moved' | 'file' | 'kernel' | 'cached' | 'top' | 'header' | 'slack' | 'refused' | 'white' | 'grey' | 'black', string>>;
   readonly legend: string;
   readonly certainty: { readonly certain: string; readonly likely: string; readonly guess: string };
 }

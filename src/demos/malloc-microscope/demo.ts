@@ -19,7 +19,7 @@ export default defineDemo({
   machine: () => new Microscope(new HeapMachine({}, 0, heapAtRest)),
   read: readGo,
   view: 'levels',
-  legend: ['live', 'free', 'mapped', 'garbage'],
+  legend: ['live', 'slack', 'header', 'free', 'cached'],
   quiet: true,
   draw: (picture: MicroscopePicture, words: MicroscopeWords) => drawLevels(picture, words),
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },

@@ -47,9 +47,9 @@ function objectLevel({ made, tiny }: MicroscopePicture, words: MicroscopeWords):
   const header = made.request.kind === 'small' ? made.request.header : 0;
   const waste = made.slot - header - made.size;
   const parts = [
-    cell('header', { weight: header, meaning: 'kernel', label: '8', name: words.parts.header }),
+    cell('header', { weight: header, meaning: 'header', label: '8', name: words.parts.header }),
     cell('asked', { weight: made.size, meaning: 'live', label: formatNumber(made.size), name: words.parts.asked(formatNumber(made.size)) }),
-    cell('waste', { weight: waste, meaning: 'free', label: formatNumber(waste), name: words.parts.waste(formatNumber(waste)) }),
+    cell('waste', { weight: waste, meaning: 'slack', label: formatNumber(waste), name: words.parts.waste(formatNumber(waste)) }),
   ];
   return { columns: made.slot, height: 24, cells: parts.filter(({ weight }) => weight > 0) };
 }
@@ -79,13 +79,13 @@ function slotLevel({ span, made }: MicroscopePicture, words: MicroscopeWords): L
 
 function centralLevel({ central }: MicroscopePicture): Level {
   const cells = central.map(({ base, list, taken, nelems }) =>
-    cell(`central ${hex(base)}`, { meaning: list === 'full' ? 'live' : 'mapped', label: `${taken}/${nelems}`, name: hex(base) }));
+    cell(`central ${hex(base)}`, { meaning: list === 'full' ? 'live' : 'free', label: `${taken}/${nelems}`, name: hex(base) }));
   return { columns: Math.max(8, cells.length), height: 22, cells };
 }
 
 function pageLevel({ pages }: MicroscopePicture, words: MicroscopeWords): Level {
   if (!pages) return empty;
-  const meaning = { span: 'live', other: 'live', cache: 'mapped', free: 'free' } as const;
+  const meaning = { span: 'live', other: 'live', cache: 'cached', free: 'free' } as const;
   const cells = pages.each.map((page, i) => {
     const addr = hex(pages.base + i * pageSize);
     return cell(`page ${addr}`, { meaning: meaning[page], focus: page === 'span', name: `${addr}: ${words.page[page]}` });
@@ -95,7 +95,7 @@ function pageLevel({ pages }: MicroscopePicture, words: MicroscopeWords): Level 
 
 function chunkLevel({ chunks, pages }: MicroscopePicture, words: MicroscopeWords): Level {
   const cells = chunks.map(({ base, free }) =>
-    cell(`chunk ${hex(base)}`, { meaning: free === 0 ? 'live' : 'mapped', label: words.free(free), focus: base === pages?.base, name: words.chunk(hex(base), free) }));
+    cell(`chunk ${hex(base)}`, { meaning: free === 0 ? 'live' : 'free', label: words.free(free), focus: base === pages?.base, name: words.chunk(hex(base), free) }));
   return { columns: Math.max(4, cells.length), height: 22, cells };
 }
 

@@ -1,4 +1,3 @@
-import { EngineError } from '../machine.ts';
 import { NumberSet } from './number-set.ts';
 import { collectorSteps, lost } from './tricolor/collector.ts';
 import { invariantsKept, type Kept } from './tricolor/invariants.ts';
@@ -46,7 +45,7 @@ export interface Verdict {
 
 /**
  * Tries every interleaving from the given worlds, nearest first: a loss found is a shortest one.
- * Throws an {@link EngineError} beyond `most` worlds.
+ * Stops after `most` worlds, with no loss found and as many states.
  */
 export function explore(layout: Layout, rules: Rules, starts: readonly World[], most = 2_000_000): Verdict {
   const worlds: World[] = [];
@@ -59,8 +58,7 @@ export function explore(layout: Layout, rules: Rules, starts: readonly World[], 
     parents.push(parent);
   };
   for (const world of starts) meet(world, -1);
-  for (let i = 0; i < worlds.length; i++) {
-    if (i >= most) throw new EngineError(`more than ${most} worlds`);
+  for (let i = 0; i < Math.min(worlds.length, most); i++) {
     const world = worlds[i]!;
     if (marking(layout, world) && world[layout.cursorObject] === nil) count(broken, invariantsKept(layout, world));
     for (const next of successors(layout, rules, world)) {
@@ -69,7 +67,7 @@ export function explore(layout: Layout, rules: Rules, starts: readonly World[], 
       meet(next.world, i);
     }
   }
-  return { loss: undefined, states: worlds.length, broken };
+  return { loss: undefined, states: Math.min(worlds.length, most), broken };
 }
 
 function count(broken: Record<keyof Kept, number>, kept: Kept): void {

@@ -52,6 +52,9 @@ const words: PlayerWords = {
     trapped: 'On the way it stopped and was started again, empty. That it could stop is our fault.',
   },
   parted: (nth) => `After operation ${nth}, where the two part`,
+  turn: 'Your move',
+  theirTurn: 'The collector’s',
+  undo: 'Take back',
   ours: 'This figure',
   real: 'The real thing',
   badValue: (text, align, min, max) => `“${text}” is no address this figure can take. It takes multiples of ${align} from ${min} to ${max}, in hexadecimal.`,
@@ -63,7 +66,7 @@ const words: PlayerWords = {
   commit: 'Commit',
   predicted: (guess, answer) => `You said ${guess}. It is ${answer}.`,
   legend: 'How to read it',
-  meanings: { reserved: 'reserved: addresses only', mapped: 'mapped', resident: 'resident', 'lazily free': 'given back, still resident', free: 'free', live: 'live', garbage: 'garbage', moved: 'moved', file: 'from a file', kernel: 'the kernel’s', cached: 'freed, kept aside', top: 'never used yet', header: 'bookkeeping', slack: 'not asked for', refused: 'did not fit' },
+  meanings: { reserved: 'reserved: addresses only', mapped: 'mapped', resident: 'resident', 'lazily free': 'given back, still resident', free: 'free', live: 'live', garbage: 'garbage', moved: 'moved', file: 'from a file', kernel: 'the kernel’s', cached: 'freed, kept aside', top: 'never used yet', header: 'bookkeeping', slack: 'not asked for', refused: 'did not fit', white: 'white: not reached yet', grey: 'grey: reached, not scanned', black: 'black: scanned' },
   certainty: { certain: 'certain', likely: 'likely', guess: 'a guess' },
 };
 export default words;

@@ -52,6 +52,9 @@ const words: PlayerWords = {
     trapped: '途中它停了，于是重新启动，里面是空的。它本不该停，这是我们的错。',
   },
   parted: (nth) => `第 ${nth} 个操作之后，两边从这里分开`,
+  turn: '你走',
+  theirTurn: '回收器走',
+  undo: '悔一步',
   ours: '本图',
   real: '真家伙',
   badValue: (text, align, min, max) => `这张图用不了“${text}”。要写十六进制地址：${align} 的整数倍，从 ${min} 到 ${max}。`,
@@ -63,7 +66,7 @@ const words: PlayerWords = {
   commit: '就猜这个',
   predicted: (guess, answer) => `你猜 ${guess}，答案是 ${answer}。`,
   legend: '图例',
-  meanings: { reserved: '只保留地址', mapped: '已映射', resident: '驻留', 'lazily free': '已归还，仍驻留', free: '空闲', live: '存活', garbage: '垃圾', moved: '移动过', file: '来自文件', kernel: '内核的', cached: '已释放，先留着', top: '还没用过', header: '记账用', slack: '没人要的零头', refused: '放不下' },
+  meanings: { reserved: '只保留地址', mapped: '已映射', resident: '驻留', 'lazily free': '已归还，仍驻留', free: '空闲', live: '存活', garbage: '垃圾', moved: '移动过', file: '来自文件', kernel: '内核的', cached: '已释放，先留着', top: '还没用过', header: '记账用', slack: '没人要的零头', refused: '放不下', white: '白：还没到达', grey: '灰：到达了，还没扫描', black: '黑：扫描过' },
   certainty: { certain: '确定', likely: '很可能', guess: '猜测' },
 };
 export default words;

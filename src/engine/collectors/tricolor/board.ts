@@ -1,5 +1,5 @@
-import { EngineError, ProgramError, type Machine } from '../../machine.ts';
-import { explore, successors } from '../explore.ts';
+import { ProgramError, type Machine } from '../../machine.ts';
+import { explore, successors, type Verdict } from '../explore.ts';
 import { lost } from './collector.ts';
 import type { Rules } from './rules.ts';
 import type { Step } from './steps.ts';
@@ -24,19 +24,26 @@ export type BoardEvent =
   | { readonly kind: 'swept'; readonly freed: readonly number[] }
   | { readonly kind: 'lost'; readonly freed: readonly number[]; readonly lost: readonly number[] };
 
-/** Objects that a step took although the program can still reach them. */
-export interface BoardAnswer { readonly lost: readonly number[] }
+/** Objects that a step took although the program can still reach them, and what may come of the rest. */
+export interface BoardAnswer { readonly lost: readonly number[]; readonly outlook: Outlook }
 
 export type Color = 'white' | 'grey' | 'black' | 'gone';
 
-/** What the explorer says of the steps that remain: lost already, a loss so many steps away, or none that it found. */
-export type Outlook = { readonly lossIn: number } | 'lost' | 'none found' | 'over';
+/** What the explorer says of the steps that remain: a loss so many steps away, none in all the worlds there are, none that it found, lost already, or marking is over. */
+export type Outlook = { readonly lossIn: number } | { readonly proved: number } | 'none found' | 'lost' | 'over';
+
+/** How an outlook is had: by trying so many worlds each time, or from a proof over all worlds of the board. */
+export type Foresight = { readonly tries: number } | { readonly proved: number };
 
 export interface BoardPicture {
   readonly objects: readonly { readonly color: Color; readonly fields: readonly number[]; readonly lost: boolean }[];
   readonly registers: readonly number[];
   readonly stackScanned: boolean;
   readonly marking: boolean;
+  /** What may come of it. */
+  readonly outlook: Outlook;
+  /** The steps that may be taken. */
+  readonly steps: readonly Step[];
   /** Where swept objects pointed from: fields and registers whose target is gone. */
   readonly dangling: readonly { readonly object: number; readonly field: number }[];
 }
@@ -47,10 +54,12 @@ const colors: readonly Color[] = ['white', 'grey', 'black', 'gone'];
 export class BoardMachine implements Machine<BoardOp, BoardEvent, BoardAnswer, BoardPicture, readonly number[]> {
   readonly #layout: Layout;
   readonly #rules: Rules;
+  readonly #foresight: Foresight;
   #world: World;
 
-  constructor(board: Board, rules: Rules) {
+  constructor(board: Board, rules: Rules, foresight: Foresight = { tries: 0 }) {
     this.#rules = rules;
+    this.#foresight = foresight;
     this.#layout = new Layout({ fields: board.fields.map((targets) => targets.length), mutators: 1, registers: board.registers.length }, rules.cycles);
     this.#world = setUp(this.#layout, board);
   }
@@ -59,7 +68,7 @@ export class BoardMachine implements Machine<BoardOp, BoardEvent, BoardAnswer, B
     if (op.do !== 'finish marking') return yield* this.#step(op);
     for (;;) {
       const step = this.#nextOfCollector();
-      if (!step) return { lost: [] };
+      if (!step) return { lost: [], outlook: this.#outlook() };
       const answer = yield* this.#step(step);
       if (step.do === 'terminate') return answer;
     }
@@ -81,17 +90,15 @@ export class BoardMachine implements Machine<BoardOp, BoardEvent, BoardAnswer, B
     return successors(this.#layout, this.#rules, this.#world).map(({ step }) => step);
   }
 
-  /** How many steps a loss is away, trying at most `most` worlds. */
-  outlook(most: number): Outlook {
+  /** Every interleaving from here. */
+  explore(most?: number): Verdict { return explore(this.#layout, this.#rules, [this.#world], most); }
+
+  #outlook(): Outlook {
     if (lost(this.#layout, this.#world).length > 0) return 'lost';
     if (this.#world[this.#layout.phase] === 0) return 'over';
-    try {
-      const { loss } = explore(this.#layout, this.#rules, [this.#world], most);
-      return loss ? { lossIn: loss.steps.length } : 'none found';
-    } catch (error) {
-      if (error instanceof EngineError) return 'none found';
-      throw error;
-    }
+    if ('proved' in this.#foresight) return this.#foresight;
+    const { loss } = this.explore(this.#foresight.tries);
+    return loss ? { lossIn: loss.steps.length } : 'none found';
   }
 
   picture(): BoardPicture {
@@ -107,6 +114,8 @@ export class BoardMachine implements Machine<BoardOp, BoardEvent, BoardAnswer, B
       registers: [...registersOf(this.#layout, this.#world, 0)],
       stackScanned: this.#world[this.#layout.scanned] === 1,
       marking: this.#world[this.#layout.phase] === 1,
+      outlook: this.#outlook(),
+      steps: this.steps(),
       dangling: each.flatMap(({ fields }, object) => fields.flatMap((target, field) => (target !== nil && each[target]!.color === 'gone' ? [{ object, field }] : []))),
     };
   }
@@ -120,7 +129,7 @@ export class BoardMachine implements Machine<BoardOp, BoardEvent, BoardAnswer, B
     this.#world = next.world;
     const taken = lost(this.#layout, next.world);
     yield this.#event(step, before, taken);
-    return { lost: taken };
+    return { lost: taken, outlook: this.#outlook() };
   }
 
   #event(step: Step, before: World, taken: readonly number[]): BoardEvent {
@@ -147,5 +156,3 @@ function setUp(layout: Layout, board: Board): World {
   world[layout.phase] = Number(board.grey.length + board.black.length > 0);
   return world;
 }
-
-export { nil };

@@ -1,0 +1,24 @@
+/** How a reader takes part in a figure beyond watching it. */
+
+export interface GuessWords<Op> {
+  readonly title: string;
+  readonly ask: (op: Op) => string;
+  readonly unread: (text: string) => string;
+}
+
+/** How a reader plays: which operations may come next, and the line each is written as in a program. */
+export interface Moves<Op, Picture> {
+  readonly from: (picture: Picture) => readonly Op[];
+  readonly write: (op: Op) => string;
+  /** Whether an operation is the reader's own, and not of the machine they play against. */
+  readonly own: (op: Op) => boolean;
+}
+
+/** How a reader bets on an answer before it comes. */
+export interface Guess<Op, Answer> {
+  /** Whether an operation has an answer worth a bet. */
+  readonly about: (op: Op) => boolean;
+  /** The answer a text means; undefined when it means none. */
+  readonly read: (text: string) => Answer | undefined;
+  readonly write: (answer: Answer) => string;
+}
