@@ -241,7 +241,10 @@ test('the table and the chart can be taken along', { tag: '@desktop' }, async ({
   expect(csv.text.split('\n').map((line) => line.split(',').slice(0, 4).join(','))).toEqual(['operations,live,bump heap,bump blocks', '0,0,0,0', '1,24,4096,32', '2,124,4096,144', '3,100,4096,112', '4,124,4096,144', '5,24,4096,32', '']);
   const svg = await take('Download the chart as SVG');
   expect(svg.name).toBe('trace.svg');
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.setContent(svg.text);
+  await expect(page.locator('svg > rect').first()).toHaveAttribute('fill', paper);
+  expect(paper).toMatch(/^rgb\(/);
   await expect(page.locator('svg text').filter({ hasText: 'asked for' }).first()).toBeVisible();
   expect(svg.text).not.toMatch(/var\(|class="touch"/);
   expect(await page.locator('path.series').first().evaluate((path) => path.getAttribute('fill'))).toMatch(/^rgb/);

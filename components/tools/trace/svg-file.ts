@@ -29,6 +29,6 @@ function carryStyles(from: Element, to: Element): void {
 function paper(): SVGRectElement {
   const rect = document.createElementNS(namespace, 'rect');
   for (const side of ['width', 'height']) rect.setAttribute(side, '100%');
-  rect.setAttribute('fill', getComputedStyle(document.documentElement).backgroundColor);
+  rect.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
   return rect;
 }
