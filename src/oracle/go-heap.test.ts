@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { HeapMachine, type HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { differ } from './differentials.ts';
 import { accounts, addresses, goHeapPaced, pacedProgram, surrounded } from './go-heap.ts';
-import { GoRuntime, type RuntimeAnswer } from './go-runtime.ts';
+import { GoRuntime, type RuntimeAnswer, type RuntimeOp } from './go-runtime.ts';
 import { heapAtRest, heapStart, stopped, stoppedHeapAtRest } from './heap-start.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { heapOp, heapProgram, workloads, type Workload } from './workload.ts';
+import { heapOp, heapProgram, warmUp, workloads, type Workload } from './workload.ts';
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 const seeds = Array.from({ length: 200 }, (_, i) => i + 1);
@@ -17,6 +17,25 @@ test('the committed heap at rest is that of the committed wasm; if not, run node
 });
 
 const addressIn = (answer: RuntimeAnswer | undefined): number | undefined => (answer && 'addr' in answer ? answer.addr : undefined);
+
+const inMemStats = ['heapAlloc', 'heapObjects', 'heapSys', 'heapInuse', 'heapIdle', 'heapReleased', 'stackInuse'] as const;
+
+/** Where ours and the live runtime part, and how often MemStats was read. */
+function memStatsBeside(program: readonly RuntimeOp[], real: readonly RuntimeAnswer[]): { wrong: unknown[]; stats: number } {
+  const machine = new HeapMachine({}, 0, heapStart(real.slice(-400).flatMap((answer) => ('addr' in answer ? [answer.addr] : []))));
+  const wrong: unknown[] = [];
+  let stats = 0;
+  for (const [i, op] of program.slice(0, -400).entries()) {
+    const ours = i < warmUp.length ? undefined : heapOp(op, real[i]);
+    const addr = ours && machine.apply(ours);
+    if (addr !== undefined && addr !== addressIn(real[i])) wrong.push([i, op, addr]);
+    if (op.do !== 'memStats') continue;
+    stats++;
+    const [mine, theirs] = [machine.memStats(), real[i] as unknown as Record<string, number>];
+    for (const name of inMemStats) if (mine[name] !== theirs[name]) wrong.push([i, name, mine[name], theirs[name]]);
+  }
+  return { wrong, stats };
+}
 
 /** How many addresses of one run agree, and of how many. */
 function compared(workload: Workload, seed: number): { equal: number; total: number; first: number } {
@@ -51,6 +70,17 @@ test('the accounts of the heap are the live runtime’s after every allocation: 
     const program = surrounded(pacedProgram(workloads['without collections'], seed, 6000));
     const real = new GoRuntime(module, { env: stopped }).ask(program);
     expect(accounts(program, real)).toEqual(real.flatMap((answer, i) => (program[i]!.do === 'pacer' && 'inUse' in answer ? [[answer.inUse, answer.free, answer.released, answer.heapLive]] : [])));
+  }
+});
+
+test('MemStats says of the heap what ours says, and every address after it is the live runtime’s', () => {
+  for (const seed of [1, 2]) {
+    const read = heapProgram(workloads['without collections'], seed, 2000).flatMap((op, i): RuntimeOp[] => (i % 50 === 49 ? [op, { do: 'memStats' }] : [op]));
+    const program = surrounded(read);
+    const real = new GoRuntime(module).ask(program);
+    const { wrong, stats } = memStatsBeside(program, real);
+    expect(wrong).toEqual([]);
+    expect(stats).toBeGreaterThan(30);
   }
 });
 

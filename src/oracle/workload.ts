@@ -95,6 +95,7 @@ export function liveOps(op: HeapOp): readonly RuntimeOp[] {
     case 'link': case 'drop': case 'setGCPercent': return [op];
     // Measured by the live runtime itself.
     case 'roots': return [];
+    case 'readMemStats': return [{ do: 'memStats' }];
   }
 }
 
@@ -104,6 +105,7 @@ export function heapOp(op: RuntimeOp, real?: RuntimeAnswer): HeapOp | undefined 
     case 'allocate': return { do: 'allocate', slot: op.slot, size: op.size, pointers: op.pointers === 1 };
     case 'typed': return { do: 'allocate', slot: op.slot, ...shapes[kinds[op.kind]!] };
     case 'link': case 'drop': case 'collect': case 'setGCPercent': return op;
+    case 'memStats': return { do: 'readMemStats' };
     case 'pacer': return real && 'stackScan' in real ? { do: 'roots', stackScan: real.stackScan, globalsScan: real.globalsScan } : undefined;
     default: return undefined;
   }

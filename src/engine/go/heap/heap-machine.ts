@@ -8,6 +8,7 @@ import { MHeap, type SavedMHeap } from './mheap.ts';
 import { emptyLedger } from './ledger.ts';
 import { noPages } from './page-alloc.ts';
 import { pacerOff } from './pacer.ts';
+import { memStatsOf, type MemStats } from './mem-stats.ts';
 import { Objects, type SavedObjects } from './objects.ts';
 import type { SavedSlots } from './slots.ts';
 
@@ -19,6 +20,8 @@ export type HeapOp =
   | { readonly do: 'collect'; readonly p?: number }
   /** GOGC from now on; below zero nothing is collected unless the program says so. */
   | { readonly do: 'setGCPercent'; readonly percent: number }
+  /** `runtime.ReadMemStats`: every P gives its spans away, and forgets its tiny block. {@link HeapMachine.memStats} then reads. */
+  | { readonly do: 'readMemStats' }
   /** What the last collection had to scan beside the heap: an input. */
   | { readonly do: 'roots'; readonly stackScan: number; readonly globalsScan: number };
 
@@ -80,6 +83,7 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
       case 'drop': this.#objects.slots.drop(op.slot); return undefined;
       case 'collect': collect(this.#heap, { all: this.#ps, running: this.#p(op.p) }, this.#objects); return undefined;
       case 'setGCPercent': this.#heap.setGCPercent(op.percent); return undefined;
+      case 'readMemStats': for (const p of this.#ps) p.flush(); return undefined;
       case 'roots': this.#heap.pacer.setRoots(op.stackScan, op.globalsScan); return undefined;
     }
   }
@@ -93,6 +97,9 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     this.#ps = ps.map((p) => new MCache(this.#heap, p));
     this.#objects = new Objects(objects);
   }
+
+  /** What `runtime.MemStats` says after `readMemStats`. */
+  memStats(): MemStats { return memStatsOf(this.#heap); }
 
   picture(): HeapPicture {
     const spans = Array.from(this.#heap.spans, (span) => {

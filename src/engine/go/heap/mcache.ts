@@ -41,7 +41,12 @@ export class MCache {
   /** The span at hand for a class, if any. */
   spanOf(spanClass: number): MSpan | undefined { return this.#alloc[spanClass]; }
 
-  /** The address of a new object of `size` bytes, at least 1 (`malloc.go:mallocgc`). */
+  /**
+   * The address of a new object of `size` bytes, at least 1 (`malloc.go:mallocgc`).
+   *
+   * The functions made for one size each (`malloc_generated.go`, on by default since Go 1.27 for up to 512 bytes) place objects
+   * just so. `freegc` (`malloc.go:freegc`, off by default) would hand a slot without pointers out again at once: no heap here does.
+   */
   malloc(size: number, pointers: boolean): number {
     const request = requestOf(size, pointers);
     invariant(request.kind !== 'zero', 'an object has at least one byte');
@@ -61,6 +66,14 @@ export class MCache {
       uncache(span);
     }
     this.#tiny.release();
+  }
+
+  /** The same for spans of this sweep generation: what was counted as allocated and is free is taken back (`flushallmcaches`). */
+  flush(): void {
+    this.release((span) => {
+      this.#heap.pacer.heapLive -= (span.nelems - span.allocCount) * span.elemsize;
+      this.#heap.uncacheSpan(span);
+    });
   }
 
   save(): SavedMCache {
