@@ -42,7 +42,7 @@ const spans: readonly Rule[] = [
   ['every swept span counts as full', 'heap/mcentral.ts', 'span.allocCount === span.nelems ? this.fullSwept(sweepgen) : this.partialSwept(sweepgen)', 'this.fullSwept(sweepgen)'],
   ['every swept span counts as partial', 'heap/mcentral.ts', 'span.allocCount === span.nelems ? this.fullSwept(sweepgen) : this.partialSwept(sweepgen)', 'this.partialSwept(sweepgen)'],
   ['a full span is forgotten', 'heap/mcache.ts', 'if (full) this.#heap.uncacheSpan(full);', ''],
-  ['large objects are never swept', 'heap/mcache.ts', 'this.#heap.uncacheSpan(span);', ''],
+  ['large objects are never swept', 'heap/mcache.ts', 'span.takeWhole();\n    this.#heap.uncacheSpan(span);', 'span.takeWhole();'],
 ];
 
 const collections: readonly Rule[] = [
