@@ -29,7 +29,7 @@ export function Player({ id, locale, session, words, view: Drawn }: PlayerProps)
         <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} />
       </div>
       {session.demo.moves && <Moves session={session} words={words} />}
-      <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />
+      {session.demo.legend.length > 0 && <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />}
       <div class="console">
         <Sentence id={id} session={session} />
         <TroubleNote session={session} words={words} />

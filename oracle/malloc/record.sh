@@ -8,4 +8,5 @@ build="$(mktemp -d)"
 trap 'rm -r "$build"' EXIT
 gcc -O2 -Wall -o "$build/replay" oracle/malloc/replay.c
 gcc -O2 -Wall -fno-builtin -o "$build/usable" oracle/malloc/usable.c
-PATH="$PWD/node_modules/.bin:$PATH" REPLAY="$build/replay" USABLE="$build/usable" node oracle/malloc/record.ts "$@"
+gcc -O2 -Wall -pthread -o "$build/threads" oracle/malloc/threads.c
+PATH="$PWD/node_modules/.bin:$PATH" REPLAY="$build/replay" USABLE="$build/usable" THREADS="$build/threads" node oracle/malloc/record.ts "$@"

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { mixes, repText } from '../../src/engine/allocators/random-trace.ts';
 import { traceNamed } from '../../src/oracle/malloc.ts';
 import { figures, recordFigure } from './figures.ts';
+import { recordThreads, threadsName } from './threads.ts';
 import { envelope, libraries, replay, runs, settings, write, type Library } from './libraries.ts';
 
 const files = readdirSync('oracle/malloc/traces').filter((name) => name.endsWith('.rep.gz')).map((name) => name.slice(0, -7));
@@ -70,6 +71,7 @@ const folder = mkdtempSync(join(tmpdir(), 'malloc-'));
 const recorders: Readonly<Record<string, () => void>> = {
   ...Object.fromEntries((Object.keys(traces) as Traced[]).map((name) => [name, () => record(name, folder)])),
   ...Object.fromEntries(Object.keys(figures).map((name) => [name, () => recordFigure(name, folder)])),
+  [threadsName]: recordThreads,
   usable: recordUsable,
 };
 

@@ -9,6 +9,7 @@ export const demos = {
   'fit-arena': () => import('./fit-arena/demo.ts'),
   'round-up': () => import('./round-up/demo.ts'),
   'hide-white': () => import('./hide-white/demo.ts'),
+  'lock-or-cache': () => import('./lock-or-cache/demo.ts'),
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
   'program-break': () => import('./program-break/demo.ts'),
   'exhibit': () => import('./exhibit/demo.ts'),

@@ -1,6 +1,6 @@
 /** Reads what oracle/record.sh wrote: every file in oracle/recordings is one envelope around rows of one schema. */
 import * as v from 'valibot';
-import { heapProgramRow, mallocRow, usableRow } from './rows/malloc-rows.ts';
+import { heapProgramRow, heapThreadsRow, mallocRow, usableRow } from './rows/malloc-rows.ts';
 import * as process from './rows/process-rows.ts';
 import * as runtime from './rows/runtime-rows.ts';
 
@@ -23,6 +23,7 @@ const rowOf = {
   'malloc@1': mallocRow,
   'usable@1': usableRow,
   'heap-program@1': heapProgramRow,
+  'heap-threads@1': heapThreadsRow,
   'script@1': runtime.scriptRow,
   'size-class@1': runtime.sizeClassRow,
   'constant@1': runtime.constantRow,

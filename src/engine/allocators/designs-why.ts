@@ -1,22 +1,24 @@
 /** Why an allocator put a block where it did, in its own terms: read from the events of the call. */
 import type { Cell, HeapEvent } from './allocator.ts';
 
+/** One type for each way, so that words may be asked for by it. */
+type By<Ways extends string, More = unknown> = Ways extends string ? More & { readonly how: Ways } : never;
+
 export type Why =
   /** glibc: the last chunk put into the thread's cache; from a fast or small bin, the cache filled from the same bin; cut from top. */
-  | { readonly how: 'tcache'; readonly left: number }
-  | { readonly how: 'fastbin' | 'smallbin'; readonly left: number; readonly stashed: number }
-  | { readonly how: 'unsorted' | 'cut' | 'top' }
+  | By<'tcache', { readonly left: number }>
+  | By<'fastbin' | 'smallbin', { readonly left: number; readonly stashed: number }>
+  | By<'unsorted' | 'cut' | 'top'>
   /** tcmalloc: the last object put into the thread's list; so many fetched from the central list, the first of them used. */
-  | { readonly how: 'thread'; readonly left: number }
-  | { readonly how: 'central'; readonly fetched: number }
-  /** jemalloc: the lowest free region, never used before or used again. */
-  | { readonly how: 'lowest' | 'next' }
+  | By<'thread', { readonly left: number }>
+  | By<'central', { readonly fetched: number }>
+  /** jemalloc: the lowest free region, used again or never used before. */
+  | By<'lowest' | 'next'>
   /** mimalloc: the page's free list, with blocks never used or with what was freed. */
-  | { readonly how: 'fresh' | 'reused' }
-  /** A free: where the block waits now, and how many do. */
-  | { readonly how: 'to tcache' | 'to fastbin' | 'to thread' | 'to region' | 'to local'; readonly count: number }
-  | { readonly how: 'to central'; readonly count: number }
-  | { readonly how: 'to unsorted' | 'to top' };
+  | By<'fresh' | 'reused'>
+  /** A free: where the block waits now, and how many do; or how many left for the central list. */
+  | By<'to tcache' | 'to fastbin' | 'to thread' | 'to region' | 'to local' | 'to central', { readonly count: number }>
+  | By<'to unsorted' | 'to top'>;
 
 export type How = Why['how'];
 

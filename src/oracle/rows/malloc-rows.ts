@@ -15,6 +15,15 @@ export const mallocRow = v.object({
 /** What one library's malloc_usable_size said for requests of 0 to `limit` bytes: where it changes, and to what. */
 export const usableRow = v.object({ library: v.string(), limit: v.number(), sizes: v.array(v.tuple([v.number(), v.number()])) });
 
+/** Which blocks a library gave threads that took turns. */
+export const heapThreadsRow = v.object({
+  program: v.string(),
+  /** Arguments of oracle/malloc/threads.c: threads, burst, size, rounds, who frees. */
+  arguments: v.array(v.string()),
+  /** Each burst of mallocs: `THREAD: OFFSET…`, hex bytes from the first block of all; -OFFSET below it. */
+  turns: v.array(v.pipe(v.string(), v.regex(/^\d+:(?: -?[0-9a-f]+)+$/))),
+});
+
 /** What one library answered to a program of a figure. */
 export const heapProgramRow = v.object({
   library: v.string(),

@@ -5,23 +5,25 @@ import type { PtmallocPicture } from './picture.ts';
 /** `by` is the function of malloc.c, glibc 2.36. Addresses are chunks', in bytes from the heap's start; sizes chunks'. */
 interface Told { readonly by: string; readonly addr: number; readonly size: number }
 
+/** One type for each kind, so that a sentence may be asked for by it. */
+type Of<Kind extends string, More = unknown> = Kind extends string ? Told & More & { readonly kind: Kind } : never;
+
 export type InsideEvent =
   /** `count`: chunks then in that list. */
-  | Told & { readonly kind: 'tcache-take' | 'tcache-put' | 'stash' | 'fastbin-take' | 'fastbin-put' | 'consolidate'; readonly count: number }
-  | Told & { readonly kind: 'look' | 'unsorted' }
+  | Of<'tcache-take' | 'tcache-put' | 'stash' | 'fastbin-take' | 'fastbin-put' | 'consolidate', { readonly count: number }>
+  | Of<'look' | 'unsorted' | 'merge-top' | 'grow'>
   /** `list`: unsorted, small or large. */
-  | Told & { readonly kind: 'file' | 'take'; readonly list: string }
+  | Of<'file' | 'take', { readonly list: string }>
   /** `last`: the rest is where the next small request is cut from. */
-  | Told & { readonly kind: 'split'; readonly rest: number; readonly last: boolean }
-  | Told & { readonly kind: 'cut-top'; readonly rest: number }
-  | Told & { readonly kind: 'merge'; readonly side: 'before' | 'after' }
-  | Told & { readonly kind: 'merge-top' | 'grow' }
+  | Of<'split', { readonly rest: number; readonly last: boolean }>
+  | Of<'cut-top', { readonly rest: number }>
+  | Of<'merge', { readonly side: 'before' | 'after' }>
   /** `threshold`: the bytes from which top is given back. */
-  | Told & { readonly kind: 'trim'; readonly threshold: number }
+  | Of<'trim', { readonly threshold: number }>
   /** `threshold`: the bytes from which requests are mapped, after the event; `moved`: it changed. */
-  | Told & { readonly kind: 'map'; readonly threshold: number }
-  | Told & { readonly kind: 'unmap'; readonly threshold: number; readonly moved: boolean }
-  | Told & { readonly kind: 'copy'; readonly from: number };
+  | Of<'map', { readonly threshold: number }>
+  | Of<'unmap', { readonly threshold: number; readonly moved: boolean }>
+  | Of<'copy', { readonly from: number }>;
 
 /** An event of the engine in the terms of malloc.c, between two pictures. */
 export function insideEvent(event: HeapEvent, before: PtmallocPicture, after: PtmallocPicture): InsideEvent {

@@ -97,6 +97,7 @@ export class Central {
     const { size, pages } = sizeClasses[index]!;
     const span = this.#heap.take(pages);
     if (span === -1) return false;
+    this.#heap.tell?.({ kind: 'take', list: 'page heap', addr: span * pageSize, size: pages * pageSize });
     const count = Math.floor((pages * pageSize) / size);
     const start = span * pageSize + 1;
     for (let i = 0; i < count; i++) this.link(start + i * size, i + 1 < count ? start + (i + 1) * size : 0);
@@ -120,6 +121,7 @@ export class Central {
         spans.setObjects(span, object);
       } else {
         spans.remove(classLists + index, span);
+        this.#heap.tell?.({ kind: 'put', list: 'page heap', addr: span * pageSize, size: spans.length(span) * pageSize });
         this.#heap.give(span);
       }
     }

@@ -5,7 +5,7 @@ import { classOf, pageSize, sizeClasses } from './size-classes.ts';
 import { ThreadCache, type SavedThreadCache } from './thread-cache.ts';
 
 /** What the C and C++ libraries ask for before main, when tcmalloc is preloaded; one byte is given back at once. */
-const beforeMain = [72_704, 1, 16, 8] as const;
+export const beforeMain = [72_704, 1, 16, 8] as const;
 
 interface SavedTcmalloc { readonly heap: SavedPageHeap; readonly central: SavedCentral; readonly cache: SavedThreadCache }
 
