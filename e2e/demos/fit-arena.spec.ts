@@ -18,8 +18,8 @@ test.describe('fit arena', { tag: '@desktop' }, () => {
   for (const locale of locales) {
     test(`opens where one policy refuses what another serves, and no hole of it is long enough, though all together are, in ${locale}`, async ({ page }) => {
       const figure = await Figure.open(page, locale, 'fit-arena');
-      await expect(figure.sentence).toHaveText(locale === 'zh' ? /164 字节：首次适应、循环首次适应给不出，最佳适应/ : /164 bytes for 50: first fit and next fit refuse; best fit, .* serve\./);
-      expect(await topDown(figure.drawing.locator('.head'))).toEqual(locale === 'zh' ? ['首次适应', '循环首次适应', '最佳适应', '最差适应', '分级适应', '伙伴系统'] : ['first fit', 'next fit', 'best fit', 'worst fit', 'segregated fit', 'buddy']);
+      await expect(figure.sentence).toHaveText(locale === 'zh' ? /164 字节：首次适配、循环首次适配给不出，最佳适配/ : /164 bytes for 50: first fit and next fit refuse; best fit, .* serve\./);
+      expect(await topDown(figure.drawing.locator('.head'))).toEqual(locale === 'zh' ? ['首次适配', '循环首次适配', '最佳适配', '最差适配', '分离适配', '伙伴系统'] : ['first fit', 'next fit', 'best fit', 'worst fit', 'segregated fit', 'buddy']);
       await expect(figure.drawing.locator('[data-meaning="refused"]')).toHaveCount(2);
       const refused = await boxOf(cells(figure, 'first', 'refused'));
       const holes = (await boxesOf(cells(figure, 'first', 'free'))).map(({ width }) => width);

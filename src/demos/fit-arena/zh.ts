@@ -8,7 +8,7 @@ const bytes = (size: number): string => formatBytes(size, 'zh');
 const percent = ({ live, heap }: LaneFigures): string => `${formatNumber((100 * live) / heap, 0)}%`;
 const meanings: Readonly<Record<string, string>> = { live: '存活', free: '空洞', top: '还没用过', refused: '连同标记或取整，放不下' };
 
-const policies: ArenaWords['policies'] = { first: '首次适应', next: '循环首次适应', best: '最佳适应', worst: '最差适应', segregated: '分级适应', buddy: '伙伴系统' };
+const policies: ArenaWords['policies'] = { first: '首次适配', next: '循环首次适配', best: '最佳适配', worst: '最差适配', segregated: '分离适配', buddy: '伙伴系统' };
 
 const inWords = (indexes: readonly number[]): string => indexes.map((i) => policies[policyNames[i]!]).join('、');
 const indexesOf = (answers: readonly Answer[], refused: boolean): readonly number[] => answers.flatMap((answer, i) => ((answer === null) === refused ? [i] : []));
@@ -18,7 +18,7 @@ const words: ArenaWords = {
   caption: '六种挑空洞的办法，同一个程序，一样大的堆。字节还多着，请求就已经落空：缺的是连成一片的地方，而这由先前的选择定下。斜纹是没人要的零头：链表的边界标记，伙伴系统的取整。',
   controls: { heap: '堆的字节数' },
   choices: {},
-  presets: { steady: '随机的稳定状态', bestLoses: '最佳适应输了', firstLoses: '首次适应输了', buddyWastes: '比 2 的幂多一个字节', powers: '恰好是 2 的幂' },
+  presets: { steady: '随机的稳定状态', bestLoses: '最佳适配输了', firstLoses: '首次适配输了', buddyWastes: '比 2 的幂多一个字节', powers: '恰好是 2 的幂' },
   kinds: { served: '都给了', refused: '有的给不出', freed: '释放一个对象', nothing: '没东西可释放' },
   events: {
     served: ({ op, lanes }) => `六种办法都为 ${op.name} 找到了 ${bytes(op.size)}，分别看了 ${lanes.map(({ steps }) => String(steps)).join('、')} 块。`,

@@ -8,7 +8,7 @@ const shown: readonly (readonly [MachineName, en: string, zh: string])[] = [
   ['next-fit', 'next', '循环首次'],
   ['best-fit', 'best', '最佳'],
   ['worst-fit', 'worst', '最差'],
-  ['segregated', 'segregated', '分级'],
+  ['segregated', 'segregated', '分离'],
   ['buddy', 'buddy', '伙伴'],
   ['glibc', 'glibc', 'glibc'],
 ];
