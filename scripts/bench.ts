@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: how many operations a second each engine applies, and how many moments it shows, beside a bare bump
- * pointer in the same run. Times move with the machine; the share of the pointer hardly does.
+ * pointer in the same run. Times move with the machine; the share of the pointer hardly does. `npm run bench -- allocators`
+ * measures only the allocators, beside the real libraries where they and a C compiler are installed.
  */
 import { demos, loadDemo } from '../src/demos/index.ts';
 import type { Run } from '../src/demos/demo.ts';
+import { benchAllocators } from './bench/allocators.ts';
 import { median } from './measure/stats.ts';
 import { table } from './table.ts';
 
@@ -50,16 +52,21 @@ function stepped({ timeline: { machine, program } }: Run, start: unknown): numbe
   return Math.max(1, moments);
 }
 
-const bare = rate(pointer);
-const line = (name: string, perSecond: number) => [name, (perSecond / 1e6).toPrecision(3), (perSecond / bare).toPrecision(2)];
-const rows = [line('a bare pointer', bare)];
-for (const id of Object.keys(demos)) {
-  const demo = await loadDemo(id);
-  for (const preset of demo.presets) {
-    const run = demo.open(demo.input(preset));
-    const start = run.timeline.machine.save();
-    if (run.timeline.program.length === 0) continue;
-    rows.push(line(`${id} ${preset}: apply`, rate(() => applied(run, start))), line(`${id} ${preset}: run`, rate(() => stepped(run, start))));
+async function benchDemos(): Promise<void> {
+  const bare = rate(pointer);
+  const line = (name: string, perSecond: number) => [name, (perSecond / 1e6).toPrecision(3), (perSecond / bare).toPrecision(2)];
+  const rows = [line('a bare pointer', bare)];
+  for (const id of Object.keys(demos)) {
+    const demo = await loadDemo(id);
+    for (const preset of demo.presets) {
+      const run = demo.open(demo.input(preset));
+      const start = run.timeline.machine.save();
+      if (run.timeline.program.length === 0) continue;
+      rows.push(line(`${id} ${preset}: apply`, rate(() => applied(run, start))), line(`${id} ${preset}: run`, rate(() => stepped(run, start))));
+    }
   }
+  console.log(table(['M a second', 'M/s', 'of the pointer'], rows));
 }
-console.log(table(['M a second', 'M/s', 'of the pointer'], rows));
+
+benchAllocators();
+if (!process.argv.includes('allocators')) await benchDemos();

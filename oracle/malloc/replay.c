@@ -3,6 +3,7 @@
  * "B ADDR": the start of the heap, which is the break the process started with (run under setarch -R).
  *
  *     replay TRACE [b] [u]      b: also the break after the operation   u: also malloc_usable_size
+ *     replay TRACE t ROUNDS     prints nothing but the processor time of each round, in nanoseconds
  *
  * It asks malloc for nothing itself: the trace is mapped, the output goes through a mapped buffer. */
 #define _GNU_SOURCE
@@ -13,6 +14,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { IDS = 1 << 24 };
@@ -81,6 +83,38 @@ static void flush(void) {
   at = out;
 }
 
+static uint64_t now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return t.tv_sec * 1000000000ull + t.tv_nsec;
+}
+
+/* Reads the trace once, then performs it again and again. Between rounds all is freed. */
+static void time_rounds(void **object, int rounds) {
+  struct { int64_t id; size_t size; char op; } *ops = map(sizeof *ops * IDS);
+  size_t made = 0;
+  while (more() && made < IDS) {
+    char op = *in++;
+    int64_t id = number();
+    ops[made].op = op, ops[made].id = id, ops[made++].size = op == 'f' ? 0 : number();
+  }
+  while (rounds--) {
+    uint64_t start = now();
+    for (size_t i = 0; i < made; i++) {
+      void **p = &object[ops[i].id];
+      switch (ops[i].op) {
+      case 'a': *p = malloc(ops[i].size); break;
+      case 'c': *p = calloc(1, ops[i].size); break;
+      case 'r': *p = realloc(*p, ops[i].size); break;
+      default: free(*p), *p = 0;
+      }
+    }
+    print(now() - start, 10); text("\n");
+    for (size_t i = 0; i < made; i++) free(object[ops[i].id]), object[ops[i].id] = 0;
+  }
+  flush();
+}
+
 int main(int argc, char **argv) {
   if (argc < 2) return 2;
   int with_break = argc > 2 && strchr(argv[2], 'b'), with_usable = argc > 2 && strchr(argv[2], 'u');
@@ -88,6 +122,7 @@ int main(int argc, char **argv) {
   void **object = map(sizeof(void *) * (IDS + 1));
   object++; /* ids begin at -1 */
   at = out = map(1 << 20);
+  if (argc > 3 && *argv[2] == 't') { time_rounds(object, atoi(argv[3])); _exit(0); }
   text("B "); print(heap_start(), 16); text("\n");
   while (more()) {
     char op = *in++;

@@ -12,13 +12,15 @@ const farEnd = 2 ** 33;
 
 /** The list of a free block: one for each sixteenth of a doubling. */
 export function listOf(size: number): number {
-  const level = Math.floor(Math.log2(size));
-  return (level - 4) * sublists + Math.floor((size / 2 ** level - 1) * sublists);
+  const grains = size / grain;
+  const level = 31 - Math.clz32(grains);
+  return level * sublists + ((level < 4 ? grains << (4 - level) : grains >>> (level - 4)) & (sublists - 1));
 }
 
 /** The least size such that every block of its list serves a request for `need`. */
 export function roundUp(need: number): number {
-  const step = Math.max(grain, 2 ** Math.floor(Math.log2(need)) / sublists);
+  const level = 31 - Math.clz32(need / grain);
+  const step = level < 4 ? grain : 2 ** level;
   return Math.ceil(need / step) * step;
 }
 

@@ -4,7 +4,7 @@ import type { AddressList } from './address-list.ts';
 export type Policy = 'first' | 'next' | 'best' | 'worst';
 
 /** A free block of at least `size` bytes; -1 if there is none. */
-type Fit = (list: AddressList, size: number) => number;
+export type Fit = (list: AddressList, size: number) => number;
 
 /** The lowest block that is large enough. */
 const firstFit: Fit = (list, size) => scan(list, list.head, -1, size);

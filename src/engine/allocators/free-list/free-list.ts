@@ -3,6 +3,7 @@ import type { TellTag } from '../tag-event.ts';
 import { AddressList, type SavedAddressList } from './address-list.ts';
 import { textbook, type Blocks, type Geometry } from './blocks.ts';
 import { fits, type Policy } from './fit.ts';
+import { quickFits } from './quick-fit.ts';
 
 export interface FreeListOptions {
   readonly policy: Policy;
@@ -21,6 +22,8 @@ const farEnd = 2 ** 33;
 /**
  * One list of free blocks in order of address, boundary tags, immediate merging; the policy chooses the block, whose low
  * end is used (Knuth, TAOCP 2.5; Wilson et al. 1995).
+ *
+ * A filmed search walks the list; one that nobody watches looks the same answer up and counts the same steps.
  *
  * What lies behind the last block of an unbounded heap, the wilderness, is in no list: it is used when nothing else
  * fits, and a block freed beside it joins it. A bounded heap has no wilderness.
@@ -43,7 +46,7 @@ export class FreeList extends Allocator<SavedFreeList> {
     this.#geometry = geometry;
     this.#growth = growth;
     this.#bounded = heap !== undefined;
-    this.#list = new AddressList(geometry);
+    this.#list = new AddressList(geometry, policy === 'best');
     this.#top = this.#end = geometry.lead;
     if (heap !== undefined) this.#bound(heap);
     if (start) this.load(start);
@@ -53,7 +56,7 @@ export class FreeList extends Allocator<SavedFreeList> {
     const { grain, tags, least } = this.#geometry;
     const need = Math.max(least, Math.ceil((size + tags) / grain) * grain);
     this.#watch();
-    const found = fits[this.#policy](this.#list, need);
+    const found = (this.tell ? fits : quickFits)[this.#policy](this.#list, need);
     const block = found === -1 ? this.#fromWilderness(need) : this.#place(found, need);
     if (block === -1) this.tellTag?.({ kind: 'none', size: need });
     else this.tellTag?.({ kind: 'place', p: block + tags / 2, addr: block, size: this.#list.blocks.size(block) });
@@ -72,9 +75,10 @@ export class FreeList extends Allocator<SavedFreeList> {
     if (!this.#bounded && after === this.#top) return this.#joinTop(block, before > 0);
     const total = size + (blocks.isFree(after) ? blocks.size(after) : 0);
     if (this.tellTag) this.#tellNeighbours(freed, after, before, total - size);
-    if (total === size && before === 0) this.#list.insert(block);
-    else if (total > size && before === 0) this.#list.replace(after, block);
-    else if (total > size) this.#list.remove(after, block);
+    if (total > size && before > 0) this.#list.remove(after, block);
+    if (before > 0) this.#list.replace(block, block, total);
+    else if (total > size) this.#list.replace(after, block, total);
+    else this.#list.insert(block, total);
     blocks.setFreeHeader(block, total);
     this.tellTag?.({ kind: 'header', at: block, size: total, used: false });
     blocks.setFreeFooter(block, total);
@@ -126,8 +130,8 @@ export class FreeList extends Allocator<SavedFreeList> {
     const size = Math.floor((heap - lead) / grain) * grain;
     if (size < least) return;
     this.#end = lead + size;
+    this.#list.insert(lead, size);
     this.#list.blocks.setFree(lead, size);
-    this.#list.insert(lead);
     this.#top = this.#end;
   }
 
@@ -143,8 +147,8 @@ export class FreeList extends Allocator<SavedFreeList> {
       this.tell?.({ kind: 'take', list: 'free', addr: block, size });
       return block;
     }
+    this.#list.replace(block, block + need, rest);
     blocks.setUsed(block, need);
-    this.#list.replace(block, block + need);
     blocks.setFree(block + need, rest);
     this.#list.rover = block + need;
     this.tell?.({ kind: 'split', addr: block, size: need, rest });
