@@ -30,7 +30,10 @@ export class AddressList {
     this.tell?.({ kind: 'look', list: 'free', addr: block, size: this.blocks.size(block) });
   }
 
-  /** Puts a block where its address belongs. Its tags are written afterwards, as those of all that changes here. */
+  /**
+   * Puts a block where its address belongs, behind the free block before it, which counts as one step however it is
+   * found. Tags are written afterwards, as for all that changes here.
+   */
   insert(block: number, size: number): void {
     const before = this.pieces.before(block);
     const after = before === -1 ? this.head : this.blocks.next(before);
