@@ -56,12 +56,13 @@ test.each(['first', 'next', 'best', 'worst'] as const)('%s fit: the list is the 
 
 test('segregated fit: every free block is in the list of its size, whose bit says that it has some', () => {
   always(() => new Segregated(), (machine) => {
-    const { words, heads, filled, top } = machine.save().state;
+    const { words, heads, filled, levels, top } = machine.save().state;
     const blocks = new Blocks(textbook);
     blocks.load(words);
+    for (const [level, bits] of filled.entries()) expect((levels & (1 << level)) !== 0).toBe(bits !== 0);
     const listed: number[] = [];
     for (const [list, head] of heads.entries()) {
-      expect((filled[list >>> 5]! & (1 << (list & 31))) !== 0).toBe(head !== -1);
+      expect((filled[list >>> 4]! & (1 << (list & 15))) !== 0).toBe(head !== -1);
       for (let block = head; block !== -1; block = blocks.next(block)) {
         expect(listOf(blocks.size(block))).toBe(list);
         listed.push(block);
