@@ -1,6 +1,6 @@
 import { demos, type DemoId } from '../src/demos/index.ts';
 import { toNextStop, toStopBefore } from '../src/demos/stops.ts';
-import { locales } from '../src/i18n/locales.ts';
+import { locales, type Locale } from '../src/i18n/locales.ts';
 import { expect, test } from './book.ts';
 import { Figure, modelOf } from './figure.ts';
 
@@ -10,7 +10,7 @@ const walked = 12;
 for (const locale of locales) {
   for (const id of Object.keys(demos) as DemoId[]) {
     test.describe(`${id} in ${locale}`, () => {
-      test('steps forth and back, and says and shows at each stop what the engine does', { tag: '@desktop' }, async ({ page }) => {
+      test('steps forth and back, says and shows at each stop what the engine does, opens every example and goes to every kind of event', { tag: '@desktop' }, async ({ page }) => {
         const [figure, model] = [await Figure.open(page, locale, id), await modelOf(id, locale)];
         await figure.act('reset').click();
         await figure.stands(model);
@@ -26,6 +26,7 @@ for (const locale of locales) {
           await figure.stands(model);
         }
         await expect(figure.act('back')).toBeDisabled();
+        await opensEveryExample(figure, locale, id);
       });
 
       test('plays to its end by a tap, and from its start again by the next', async ({ page }) => {
@@ -62,24 +63,8 @@ for (const locale of locales) {
         await expect(figure.sentence).toHaveText(said ?? '');
       });
 
-      test('opens every example, and every kind of event can be gone to', { tag: '@desktop' }, async ({ page }) => {
-        const figure = await Figure.open(page, locale, id);
-        const { demo, speaker } = await modelOf(id, locale);
-        for (const preset of demo.presets) {
-          const { run } = await modelOf(id, locale, preset);
-          run.timeline.seek(run.still);
-          if (demo.presets.length > 1) await figure.root.locator('[data-control="preset"]').selectOption(preset);
-          await figure.stands({ demo, run, speaker });
-        }
-        await figure.unfold('more');
-        for (const kind of Object.keys(speaker.kinds)) {
-          await figure.act('kind').selectOption(kind);
-          await figure.act('next').click();
-        }
-        await expect(figure.trouble).toHaveCount(0);
-      });
-
-      test('obeys the keyboard alone, and lets it go', { tag: '@desktop' }, async ({ page }) => {
+      test('obeys the keyboard alone, lets it go, and moves nothing by itself when reduced motion is asked for', { tag: '@desktop' }, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
         const [figure, model] = [await Figure.open(page, locale, id), await modelOf(id, locale)];
         const { timeline } = model.run;
         await figure.drawing.focus();
@@ -95,17 +80,7 @@ for (const locale of locales) {
         await page.keyboard.press('End');
         await figure.stands(model);
         await leavesByTab(page, figure);
-      });
-
-      test('moves nothing by itself when reduced motion is asked for', { tag: '@desktop' }, async ({ page }) => {
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        const figure = await Figure.open(page, locale, id);
-        await figure.act('reset').click();
-        await figure.act('step').click();
-        const durations = await figure.root.evaluate((root) => root.getAnimations({ subtree: true }).map(({ effect }) => Number(effect?.getComputedTiming().duration)));
-        expect(durations.filter((milliseconds) => milliseconds > 1)).toEqual([]);
-        const declared = await figure.root.locator('*').evaluateAll((all) => all.map((each) => getComputedStyle(each)).flatMap(({ transitionDuration, animationDuration }) => [transitionDuration, animationDuration]));
-        expect(declared.flatMap((text) => text.split(', ')).filter((text) => Number.parseFloat(text) > 0.001)).toEqual([]);
+        await expectNoMotion(figure);
       });
     });
 
@@ -136,4 +111,30 @@ async function leavesByTab(page: Figure['page'], figure: Figure): Promise<void> 
     expect(++presses, 'presses of Tab inside the figure').toBeLessThan(40);
   }
   expect(presses).toBeGreaterThan(3);
+}
+
+/** After a step, nothing runs or is declared to run for longer than a millisecond. */
+async function expectNoMotion(figure: Figure): Promise<void> {
+  await figure.act('reset').click();
+  await figure.act('step').click();
+  const durations = await figure.root.evaluate((root) => root.getAnimations({ subtree: true }).map(({ effect }) => Number(effect?.getComputedTiming().duration)));
+  expect(durations.filter((milliseconds) => milliseconds > 1)).toEqual([]);
+  const declared = await figure.root.locator('*').evaluateAll((all) => all.map((each) => getComputedStyle(each)).flatMap(({ transitionDuration, animationDuration }) => [transitionDuration, animationDuration]));
+  expect(declared.flatMap((text) => text.split(', ')).filter((text) => Number.parseFloat(text) > 0.001)).toEqual([]);
+}
+
+async function opensEveryExample(figure: Figure, locale: Locale, id: DemoId): Promise<void> {
+  const { demo, speaker } = await modelOf(id, locale);
+  for (const preset of demo.presets) {
+    const { run } = await modelOf(id, locale, preset);
+    run.timeline.seek(run.still);
+    if (demo.presets.length > 1) await figure.root.locator('[data-control="preset"]').selectOption(preset);
+    await figure.stands({ demo, run, speaker });
+  }
+  await figure.unfold('more');
+  for (const kind of Object.keys(speaker.kinds)) {
+    await figure.act('kind').selectOption(kind);
+    await figure.act('next').click();
+  }
+  await expect(figure.trouble).toHaveCount(0);
 }

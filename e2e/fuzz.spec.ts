@@ -28,8 +28,14 @@ function cost(work: () => void): number {
   return first < 100 ? first : Math.min(first, once(), once());
 }
 
-for (const id of Object.keys(demos) as DemoId[]) {
-  test(`10,000 links to ${id} give a figure or a sentence, each in less than 100 ms`, { tag: '@desktop' }, async () => {
+/** What one demo is tried with: markup, and every fourth value from its own on, so that four neighbours try them all. */
+const shareOf = (nth: number): readonly string[] => [markup, ...nasty.filter((value, i) => value !== markup && i % 4 === nth % 4)];
+
+/** Links tried on each demo; all demos together make some ten thousands. */
+const links = 3000;
+
+for (const [nth, id] of (Object.keys(demos) as DemoId[]).entries()) {
+  test(`${links} links to ${id} give a figure or a sentence, each in less than 100 ms`, { tag: '@desktop' }, async () => {
     const demo = await loadDemo(id);
     const open = (query: URLSearchParams) => {
       const { input, at } = readLink(demo, query);
@@ -39,12 +45,12 @@ for (const id of Object.keys(demos) as DemoId[]) {
         if ((error as Error).name !== 'ProgramError') throw error;
       }
     };
-    fc.assert(fc.property(queriesFor(namesOf(demo.controls)), (query) => { expect(cost(() => { open(query); })).toBeLessThan(100); }), { numRuns: 10_000 });
+    fc.assert(fc.property(queriesFor(namesOf(demo.controls)), (query) => { expect(cost(() => { open(query); })).toBeLessThan(100); }), { numRuns: links });
   });
 
   test(`a spoilt link to ${id} wakes the figure, and nothing in it becomes markup`, { tag: '@desktop' }, async ({ page }) => {
     const { controls } = await loadDemo(id);
-    for (const value of nasty) {
+    for (const value of shareOf(nth)) {
       const query = new URLSearchParams(namesOf(controls).map((name) => [name, value]));
       query.set('demo', id);
       const figure = await Figure.open(page, 'en', id, `?${query.toString()}`);
