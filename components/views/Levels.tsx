@@ -16,16 +16,22 @@ interface Floor extends LevelFrame {
 }
 
 /**
- * One thing at several magnifications, the finest on top: each level a strip of cells in address order.
- * The cell in focus opens, between two lines, into the level above it.
+ * One thing at several magnifications, the finest or the coarsest on top: each level a strip of cells in address order.
+ * The cell in focus opens, between two lines, into the next finer level.
  */
 export function Levels({ drawing, title, describedBy, onPick }: PropsOf<'levels'>) {
   const cells = drawing.keys.value.map((key) => drawing.mark(key).value);
-  const floors = stack(drawing.frame.value.levels, cells);
+  const { levels, top = 'finest' } = drawing.frame.value;
+  const floors = stack(levels, cells);
   const last = floors.at(-1);
   return (
     <svg class="view levels" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={last ? bottomOf(last) + 4 : 0}>
-      {floors.map((floor, i) => <LevelFloor key={i} floor={floor} finer={floors[i - 1]} onPick={onPick} />)}
+      {floors.map((floor, i) => (
+        <g key={i}>
+          <Opening from={top === 'finest' ? floor : floors[i - 1]} into={top === 'finest' ? floors[i - 1] : floor} />
+          <LevelFloor floor={floor} onPick={onPick} />
+        </g>
+      ))}
     </svg>
   );
 }
@@ -55,14 +61,12 @@ const bottomOf = ({ top, rows, height }: Floor): number => top + head + rows * h
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
-interface FloorProps { readonly floor: Floor; readonly finer: Floor | undefined; readonly onPick: PropsOf<'levels'>['onPick'] }
+interface FloorProps { readonly floor: Floor; readonly onPick: PropsOf<'levels'>['onPick'] }
 
-function LevelFloor({ floor, finer, onPick }: FloorProps) {
+function LevelFloor({ floor, onPick }: FloorProps) {
   const { name, place, note, top, reached, now, cells, height } = floor;
-  const focus = cells.filter((cell) => cell.focus);
   return (
     <g class={`level${reached ? '' : ' unreached'}${now ? ' now' : ''}`} data-level={name}>
-      {finer && focus.length > 0 && <Lens from={focus} floor={floor} to={bottomOf(finer)} />}
       <text class="name" x="0" y={top + 14}>{name}</text>
       <text class="rule place" x="100%" y={top + 14} text-anchor="end">{place}</text>
       <text class="figures" x="0" y={top + 31}>{note}</text>
@@ -72,14 +76,18 @@ function LevelFloor({ floor, finer, onPick }: FloorProps) {
   );
 }
 
-/** Two lines from the edges of what is in focus to the edges of the level above. */
-function Lens({ from, floor, to }: { readonly from: readonly (LevelCell & Place)[]; readonly floor: Floor; readonly to: number }) {
-  const [first, last] = [from[0]!, from.findLast(({ row }) => row === from[0]!.row)!];
-  const y = floor.top + head + first.row * floor.height;
+/** Two lines from the edges of what is in focus to the edges of the finer level, which lies above or below. */
+function Opening({ from, into }: { readonly from: Floor | undefined; readonly into: Floor | undefined }) {
+  const focus = from?.cells.filter((cell) => cell.focus) ?? [];
+  if (!from || !into || into.cells.length === 0 || focus.length === 0) return null;
+  const [first, last] = [focus[0]!, focus.findLast(({ row }) => row === focus[0]!.row)!];
+  const down = into.top > from.top;
+  const y = from.top + head + (first.row + (down ? 1 : 0)) * from.height - (down ? 2 : 0);
+  const to = down ? into.top + head : bottomOf(into) + 3;
   return (
     <g class="lens">
-      <line x1={percent(first.x)} x2="0" y1={y} y2={to + 3} />
-      <line x1={percent(last.x + last.width)} x2="100%" y1={y} y2={to + 3} />
+      <line x1={percent(first.x)} x2="0" y1={y} y2={to} />
+      <line x1={percent(last.x + last.width)} x2="100%" y1={y} y2={to} />
     </g>
   );
 }
@@ -92,8 +100,16 @@ function Cell({ cell, y, height, onPick }: CellProps) {
   return (
     <g data-key={cell.key} data-meaning={meaning} onClick={at && (() => onPick(at))}>
       <rect class={`cell ${classOf(meaning)}${now ? ' now' : ''}${focus ? ' focus' : ''}`} x={percent(cell.x)} width={width} y={y + 1} height={height - 3} />
-      {label !== '' && <svg class="clip" x={percent(cell.x)} y={y} width={width} height={height}><text class="inside" x="50%" y={height / 2 + 3} text-anchor="middle">{label}</text></svg>}
+      {cell.held && <rect class="held" x={percent(cell.x)} width={width} y={y + height - 2} height={2} />}
+      {label !== '' && <svg class="clip" x={percent(cell.x)} y={y} width={width} height={height}><Label lines={label.split('\n')} height={height} /></svg>}
       {name !== '' && <title>{name}</title>}
     </g>
   );
 }
+
+/** Pixels from one line of a label to the next. */
+const lineHeight = 13;
+
+const Label = ({ lines, height }: { readonly lines: readonly string[]; readonly height: number }) => (
+  <>{lines.map((line, i) => <text key={i} class="inside" x="50%" y={height / 2 + 3 + (i - (lines.length - 1) / 2) * lineHeight} text-anchor="middle">{line}</text>)}</>
+);

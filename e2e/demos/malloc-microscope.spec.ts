@@ -60,7 +60,7 @@ test.describe('malloc microscope', { tag: '@desktop' }, () => {
     const figure = await Figure.open(page, 'en', 'malloc-microscope');
     const tops = (await boxesOf(figure.drawing.locator('.level > .name'))).map(({ y }) => y);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
-    const [focus, left, right] = [await boxOf(level(figure, 1).locator('.focus')), await boxOf(level(figure, 1).locator('.lens line').first()), await boxOf(level(figure, 1).locator('.lens line').last())];
+    const [focus, left, right] = [await boxOf(level(figure, 1).locator('.focus')), await boxOf(figure.drawing.locator('.lens').first().locator('line').first()), await boxOf(figure.drawing.locator('.lens').first().locator('line').last())];
     expect(left.x + left.width).toBeCloseTo(focus.x, -1);
     expect(right.x).toBeCloseTo(focus.x + focus.width, -1);
   });

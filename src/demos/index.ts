@@ -14,6 +14,7 @@ export const demos = {
   'program-break': () => import('./program-break/demo.ts'),
   'exhibit': () => import('./exhibit/demo.ts'),
   'ptmalloc': () => import('./ptmalloc/demo.ts'),
+  'radix-search': () => import('./radix-search/demo.ts'),
   'summary-calculator': () => import('./summary-calculator/demo.ts'),
   'tiny-prison': () => import('./tiny-prison/demo.ts'),
   'touch-a-page': () => import('./touch-a-page/demo.ts'),

@@ -84,16 +84,18 @@ export interface RowMark extends Mark {
 
 /** One cell of one magnification: a byte, a slot, a page, a chunk. */
 export interface LevelCell extends Mark {
-  /** Which level it belongs to; 0 is the finest, drawn on top. */
+  /** Which level it belongs to; 0 is drawn on top. */
   readonly level: number;
   /** How many columns it takes. */
   readonly weight: number;
   readonly meaning: Meaning | 'none';
-  /** Drawn inside, where there is room. */
+  /** Drawn inside, where there is room; a line break begins another line. */
   readonly label: string;
+  /** Underlined: a search looked at it. */
+  readonly held?: boolean;
   /** What it is, told to who points at it. */
   readonly name: string;
-  /** Seen magnified in the level above. */
+  /** Seen magnified in the next finer level. */
   readonly focus: boolean;
   readonly now: boolean;
 }
@@ -109,7 +111,8 @@ export interface LevelFrame {
   readonly reached: boolean;
   readonly now: boolean;
 }
-export interface LevelsFrame { readonly levels: readonly LevelFrame[] }
+/** The finest is on top, or the coarsest. */
+export interface LevelsFrame { readonly levels: readonly LevelFrame[]; readonly top?: 'finest' | 'coarsest' }
 
 /**
  * A stretch of a heap, drawn to scale; keyed `LANE/…`, as a rule by its address. `addr` in bytes from its lane's start,

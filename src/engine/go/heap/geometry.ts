@@ -28,3 +28,6 @@ export const pagesAt = ({ chunkPages, summaryLevels }: Geometry, level: number):
 
 /** Entries of level 0 (`1 << summaryL0Bits`). */
 export const rootEntries = (geometry: Geometry): number => 2 ** geometry.heapAddrBits / 8192 / pagesAt(geometry, 0);
+
+/** The root's entries from address 0 on: a heap lies in no others. */
+export const rootEnd = (geometry: Geometry): number => rootEntries(geometry) - geometry.arenaBaseOffset / 8192 / pagesAt(geometry, 0);

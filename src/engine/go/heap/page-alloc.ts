@@ -44,6 +44,16 @@ export class PageAlloc {
     this.#searchPage = Math.min(this.#searchPage, page);
   }
 
+  /** Adds a chunk all of whose pages are in use: the tree knows nothing of it until one is free. */
+  addFull(chunk: number): void {
+    const bits = new PageBits(this.#geometry.chunkPages);
+    bits.allocRange(0, bits.length);
+    this.#addChunk(chunk, bits);
+  }
+
+  /** The page below which nothing is free; undefined where nothing is free at all (`pageAlloc.searchAddr`). */
+  get searchPage(): number | undefined { return this.#searchPage === Infinity ? undefined : this.#searchPage; }
+
   /** Takes the lowest run of `npages` free pages; undefined when there is none (`pageAlloc.alloc`). */
   alloc(npages: number, tell?: Tell): number | undefined {
     const found = this.#search(npages, tell);

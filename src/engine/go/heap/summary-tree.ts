@@ -1,5 +1,5 @@
 import type { Tell } from './event.ts';
-import { fanout, pagesAt, rootEntries, type Geometry } from './geometry.ts';
+import { fanout, pagesAt, rootEnd, type Geometry } from './geometry.ts';
 import { mergeSummaries, noneFree, sameSummary, type Summary } from './summary.ts';
 
 /** What a look at one block of entries gave: the first page of a run, or the entry to descend into. */
@@ -58,7 +58,7 @@ export class SummaryTree {
   /** Looks along the entries under one parent, the first of which is `block`. */
   #look(level: number, block: number, npages: number, searchPage: number, onFree: OnFree, tell?: Tell): Seen {
     const each = pagesAt(this.#geometry, level);
-    const last = block + (level === 0 ? rootEntries(this.#geometry) : fanout);
+    const last = block + (level === 0 ? rootEnd(this.#geometry) : fanout);
     const first = Math.max(block, Math.min(Math.floor(searchPage / each), last));
     let run = 0;
     for (let i = first; i < last; i++) {

@@ -1,0 +1,45 @@
+import type { SearchOp } from '../../engine/go/heap/page-search-picture.ts';
+import { mostAtOnce, mostPages } from '../../engine/go/heap/page-search.ts';
+import { pageSize } from '../../engine/go/size-classes.ts';
+import { ProgramError } from '../../engine/machine.ts';
+import type { Program } from '../demo.ts';
+
+const longest = 100;
+const bytesOf: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+
+/** Reads one line each: `full 64G`, `free 300`, `free 40G+17 8`, `alloc 17`. Numbers are pages, with K, M, G or T bytes; `#` starts a comment. */
+export function readSearch(text: string): Program<SearchOp> {
+  const ops: SearchOp[] = [];
+  const lines: number[] = [];
+  for (const [i, raw] of text.split('\n').entries()) {
+    const words = raw.replace(/#.*/, '').trim();
+    if (words === '') continue;
+    const at = { line: i + 1, column: raw.search(/\S/) + 1 };
+    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, at, { most: longest });
+    ops.push(readLine(words, at));
+    lines.push(i + 1);
+  }
+  return { ops, lines };
+}
+
+interface At { readonly line: number; readonly column: number }
+
+function readLine(words: string, at: At): SearchOp {
+  const [, call, first, second] = /^(full|free|alloc)\s+([\dKMGT+]+)(?:\s+([\dKMGT]+))?$/.exec(words) ?? [];
+  if (call === undefined || (call !== 'free' && second !== undefined)) throw new ProgramError('line', `"${words}" is no line of this figure`, at, { text: words.slice(0, 40) });
+  if (call === 'free') return { do: 'free', page: pagesOf(first!, 0, mostPages - 1, at), npages: pagesOf(second ?? '1', 1, mostAtOnce, at) };
+  return call === 'full' ? { do: 'full', npages: pagesOf(first!, 1, mostPages, at) } : { do: 'alloc', npages: pagesOf(first!, 1, mostAtOnce, at) };
+}
+
+/** A sum of pages and sizes, in pages. */
+function pagesOf(text: string, least: number, most: number, at: At): number {
+  const pages = text.split('+').reduce((sum, term) => sum + termOf(term), 0);
+  if (Number.isInteger(pages) && pages >= least && pages <= most) return pages;
+  throw new ProgramError('pages', `"${text}" is no number of pages here`, at, { text: text.slice(0, 40), least, most });
+}
+
+function termOf(term: string): number {
+  const [, digits, unit] = /^(\d{1,12})([KMGT])?$/.exec(term) ?? [];
+  if (digits === undefined) return Number.NaN;
+  return unit === undefined ? Number(digits) : (Number(digits) * bytesOf[unit]!) / pageSize;
+}
