@@ -100,8 +100,8 @@ function Cell({ cell, y, height, onPick }: CellProps) {
   return (
     <g data-key={cell.key} data-meaning={meaning} onClick={at && (() => onPick(at))}>
       <rect class={`cell ${classOf(meaning)}${now ? ' now' : ''}${focus ? ' focus' : ''}`} x={percent(cell.x)} width={width} y={y + 1} height={height - 3} />
-      {cell.held && <rect class="held" x={percent(cell.x)} width={width} y={y + height - 2} height={2} />}
       {label !== '' && <svg class="clip" x={percent(cell.x)} y={y} width={width} height={height}><Label lines={label.split('\n')} height={height} /></svg>}
+      {cell.held && <rect class="held" x={percent(cell.x)} width={width} y={y + height - 2} height={2} />}
       {name !== '' && <title>{name}</title>}
     </g>
   );

@@ -23,6 +23,8 @@ test.describe('radix search', { tag: '@desktop' }, () => {
     // 48 GiB are the end of the third entry and the start of the fourth: 20 pages on either side.
     const texts = (index: number) => level(figure, 0).locator('[data-key]').nth(index).locator('text').allTextContents();
     expect([await texts(2), await texts(3)]).toEqual([['0', '20', '20'], ['20', '20', '0']]);
+    await figure.drawing.focus();
+    await page.keyboard.press('End');
     await expect(fact(figure, 3)).toHaveText(`0x${(0xc000000000 + 48 * 2 ** 30 - 20 * 8192).toString(16)}`);
   });
 

@@ -13,7 +13,7 @@ export default defineDemo({
   controls: {},
   presets: {
     far: { program: 'full 1T              # a terabyte, all of it in use,\nfree 300             # but for one page near its start\nfree 1000G+2900 40   # and forty pages far away\nalloc 17', still: 'end' },
-    straddle: { program: 'full 128G\nfree 300\nfree 6291436 40      # twenty pages on either side of 48 GiB\nalloc 30', still: 'end' },
+    straddle: { program: 'full 128G\nfree 300\nfree 6291436 40      # twenty pages on either side of 48 GiB\nalloc 30', still: { op: 3, moment: 1 } },
     one: { program: 'full 64G\nfree 5G+77\nalloc 1', still: 'end' },
     pointer: { program: 'full 64G\nfree 48G+4M 3       # the only free pages\nalloc 1\nalloc 1\nalloc 1', still: { op: 4, moment: 1 } },
     grow: { program: 'full 64G\nfree 300 8\nfree 9000 8\nalloc 9             # no run of nine anywhere', still: 'end' },
@@ -21,7 +21,7 @@ export default defineDemo({
   machine: () => new PageSearch(),
   read: readSearch,
   view: 'levels',
-  legend: ['live', 'free', 'slack'],
+  legend: ['live', 'free'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
@@ -89,7 +89,7 @@ function entryCell(drawn: TreeLevel, sum: Summary, i: number, level: number, now
   const held = looked !== undefined && i >= looked.first && i < looked.first + looked.count;
   const last = looked !== undefined && i === looked.first + looked.count - 1;
   return {
-    key: `${level} ${addr}`, weight: 1, meaning: sum.max === 0 ? 'live' : sum.max === pagesEach ? 'free' : 'slack', held, focus: i === open, now: now && last,
+    key: `${level} ${addr}`, weight: 1, meaning: sum.max === 0 ? 'live' : 'free', held, focus: i === open, now: now && last,
     label: entries.length > 8 ? '' : tripleText(sum, pagesEach, words), name: words.entry(addr, sum),
   };
 }
