@@ -1,4 +1,4 @@
-import type { LevelCell, LevelFrame } from '../../src/demos/scene.ts';
+import type { LevelCell, LevelFrame } from '../../src/demos/scene-levels.ts';
 import type { PropsOf } from '../player/view.ts';
 import { classOf } from './legend.ts';
 

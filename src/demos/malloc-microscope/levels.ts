@@ -2,7 +2,8 @@ import { depths, type Depth, type Made, type MicroscopePicture } from '../../eng
 import { wasmGeometry } from '../../engine/go/heap/geometry.ts';
 import { pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
-import type { LevelCell, LevelFrame, Scenes } from '../scene.ts';
+import type { LevelCell, LevelFrame } from '../scene-levels.ts';
+import type { Scenes } from '../scene.ts';
 import type { MicroscopeWords } from './words.ts';
 
 /** Where each level lives in the runtime's source, Go 1.27. */

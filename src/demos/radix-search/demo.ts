@@ -5,7 +5,8 @@ import type { Summary } from '../../engine/go/heap/summary.ts';
 import { pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { defineDemo } from '../demo.ts';
-import type { Fact, LevelCell, LevelFrame, Scenes } from '../scene.ts';
+import type { LevelCell, LevelFrame } from '../scene-levels.ts';
+import type { Fact, Scenes } from '../scene.ts';
 import { readSearch } from './read.ts';
 import type { RadixWords } from './words.ts';
 

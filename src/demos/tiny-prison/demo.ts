@@ -4,7 +4,8 @@ import { heapAtRest } from '../../oracle/heap-start.ts';
 import { defineDemo } from '../demo.ts';
 import { askGo, readAnswers } from '../go-live.ts';
 import { readGo, type Statement } from '../go-program.ts';
-import type { LevelCell, LevelFrame, Meaning, Scenes } from '../scene.ts';
+import type { LevelCell, LevelFrame } from '../scene-levels.ts';
+import type { Meaning, Scenes } from '../scene.ts';
 import type { PrisonWords } from './words.ts';
 
 export default defineDemo({
