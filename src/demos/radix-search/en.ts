@@ -3,6 +3,7 @@ import { linuxGeometry, rootEntries } from '../../engine/go/heap/geometry.ts';
 import { pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { hex, sizeText } from './demo.ts';
+import { examples } from './read.ts';
 import type { RadixWords } from './words.ts';
 
 const pages = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'page' : 'pages'}`;
@@ -31,7 +32,7 @@ const words: RadixWords = {
   answer: (op, page) => (page === undefined ? '' : `${pages(op.npages)} at ${at(page)}.`),
   end: 'That was the last line.',
   errors: {
-    line: ({ text }) => `“${text}” is no line of this figure. Write full 64G, free 300, free 40G+17 8 or alloc 17.`,
+    line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.full}, ${examples.free}, ${examples.far} or ${examples.alloc}.`,
     pages: ({ text, least, most }) => `“${text}” does not come to ${formatNumber(Number(least))} to ${formatNumber(Number(most))} whole pages of ${pageSize / 1024} KiB.`,
     most: ({ most }) => `The heap of this figure is ${sizeText(Number(most) * pageSize)} at most.`,
     beyond: ({ page, pages: count }) => `The heap has ${formatNumber(Number(count))} pages: there is no page ${formatNumber(Number(page))}.`,
@@ -39,7 +40,7 @@ const words: RadixWords = {
     long: ({ most }) => `A program may have ${most} lines at most.`,
     budget: () => 'This program does not come to an end in time.',
   },
-  help: `full 64G: the heap grows by so much, all in use. free 300 8: eight pages become free from page 300 on; free 40G+17 counts from an offset. alloc 17: seventeen pages are wanted, ${formatNumber(mostAtOnce)} at most.`,
+  help: `${examples.full}: the heap grows by so much, all of it in use. ${examples.run}: as many pages as the second number says become free, from the first on; ${examples.far} counts from an offset. ${examples.alloc}: so many pages are wanted, ${formatNumber(mostAtOnce)} at most.`,
   level: (level, size) => `level ${level} · ${size} an entry`,
   bits: `the pages of one chunk`,
   note: (looked, of, skipped) => [looked > 0 ? `${formatNumber(looked)} of ${formatNumber(of)} looked at` : `${formatNumber(of)} entries`, ...(skipped ? [`${skipped} passed over`] : [])].join(' · '),

@@ -4,6 +4,9 @@ import { pageSize } from '../../engine/go/size-classes.ts';
 import { ProgramError } from '../../engine/machine.ts';
 import type { Program } from '../demo.ts';
 
+/** Lines a reader may write. */
+export const examples = { full: 'full 64G', free: 'free 300', run: 'free 300 8', far: 'free 40G+17', alloc: 'alloc 17' } as const;
+
 const longest = 100;
 const bytesOf: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
 

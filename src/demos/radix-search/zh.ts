@@ -3,6 +3,7 @@ import { linuxGeometry, rootEntries } from '../../engine/go/heap/geometry.ts';
 import { pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { hex, sizeText } from './demo.ts';
+import { examples } from './read.ts';
 import type { RadixWords } from './words.ts';
 
 const pages = (count: number): string => `${formatNumber(count)} 页`;
@@ -31,7 +32,7 @@ const words: RadixWords = {
   answer: (op, page) => (page === undefined ? '' : `${pages(op.npages)}，在 ${at(page)}。`),
   end: '程序执行完了。',
   errors: {
-    line: ({ text }) => `看不懂“${text}”。可以写 full 64G、free 300、free 40G+17 8 或者 alloc 17。`,
+    line: ({ text }) => `看不懂“${text}”。可以写 ${examples.full}、${examples.free}、${examples.far} 或者 ${examples.alloc}。`,
     pages: ({ text, least, most }) => `“${text}”不是 ${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 个 ${pageSize / 1024} KiB 的整页。`,
     most: ({ most }) => `这张图的堆最大 ${sizeText(Number(most) * pageSize)}。`,
     beyond: ({ page, pages: count }) => `堆只有 ${formatNumber(Number(count))} 页，没有第 ${formatNumber(Number(page))} 页。`,
@@ -39,7 +40,7 @@ const words: RadixWords = {
     long: ({ most }) => `程序最多 ${most} 行。`,
     budget: () => '这个程序没能及时结束。',
   },
-  help: `full 64G：堆增长这么多，全部占用。free 300 8：从第 300 页起释放八页；free 40G+17 从某个偏移算起。alloc 17：要十七页，最多 ${formatNumber(mostAtOnce)} 页。`,
+  help: `${examples.full}：堆增长这么多，全部占用。${examples.run}：从第一个数那一页起，释放第二个数那么多页；${examples.far} 从某个偏移算起。${examples.alloc}：要这么多页，最多 ${formatNumber(mostAtOnce)} 页。`,
   level: (level, size) => `第 ${level} 层 · 一项 ${size}`,
   bits: '一个 chunk 的各页',
   note: (looked, of, skipped) => [looked > 0 ? `${formatNumber(of)} 项看了 ${formatNumber(looked)} 项` : `${formatNumber(of)} 项`, ...(skipped ? [`跳过 ${skipped}`] : [])].join(' · '),
