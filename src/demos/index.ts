@@ -16,6 +16,7 @@ export const demos = {
   'ptmalloc': () => import('./ptmalloc/demo.ts'),
   'radix-search': () => import('./radix-search/demo.ts'),
   'summary-calculator': () => import('./summary-calculator/demo.ts'),
+  tide: () => import('./tide/demo.ts'),
   'tiny-prison': () => import('./tiny-prison/demo.ts'),
   'touch-a-page': () => import('./touch-a-page/demo.ts'),
   'two-maps': () => import('./two-maps/demo.ts'),
