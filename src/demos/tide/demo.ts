@@ -67,7 +67,7 @@ function draw(picture: TidePicture, words: TideWords): Scenes['strips'] {
   const arenas = Array.from({ length: (reservedEnd - base) / arenaSize }, (_, i) => base + i * arenaSize);
   return {
     marks: arenas.flatMap((start, i) => marksOf(picture, start, `a${i}`, words)),
-    frame: { lanes: arenas.map((start, i) => laneOf(picture, start, i, arenas.length, words)) },
+    frame: { lanes: arenas.map((start, i) => laneOf(picture, start, i, words)) },
     facts: factsOf(picture, arenas.length, words),
   };
 }
@@ -86,18 +86,25 @@ function marksOf({ heldEnd, mappedEnd, reservedEnd, now }: TidePicture, start: n
   ];
 }
 
-function laneOf(picture: TidePicture, start: number, index: number, count: number, words: TideWords): StripLane {
+function laneOf(picture: TidePicture, start: number, index: number, words: TideWords): StripLane {
   const rw = Math.max(0, Math.min(picture.mappedEnd, start + arenaSize) - start);
   return {
     key: `a${index}`,
-    name: words.arena(index + 1, formatAddress(start)),
+    name: words.arena(index + 1),
     figure: words.figure(rw / mib, (arenaSize - rw) / mib),
-    note: index === count - 1 ? mapsOf(picture).join(' · ') : undefined,
+    note: edgesOf(start, start + rw),
     base: start,
     size: arenaSize,
     perRow: arenaSize,
     ruler: false,
   };
+}
+
+/** Where an arena's parts begin and end, with the permissions between. */
+function edgesOf(start: number, mappedEnd: number): string {
+  const end = start + arenaSize;
+  const parts = [...(mappedEnd > start ? ['rw-p', formatAddress(mappedEnd)] : []), ...(end > mappedEnd ? ['---p', formatAddress(end)] : [])];
+  return [formatAddress(start), ...parts].join(' ');
 }
 
 function factsOf(picture: TidePicture, arenas: number, { facts, held }: TideWords): readonly Fact[] {

@@ -8,7 +8,7 @@ const hex = (addr: number): string => addr.toString(16);
 
 const words: TideWords = {
   title: 'Tide',
-  caption: `A Go heap reserves addresses ${mib(arenaSize)} at a time and opens them ${mib(stepSize)} at a time. What is open the system counts as rw-p; the rest of the arena is ---p: addresses, and no memory.`,
+  caption: `A Go heap reserves addresses ${mib(arenaSize)} at a time and opens them ${mib(stepSize)} at a time. What is open may be read and written, rw-p; the rest of the arena is addresses, and no memory.`,
   controls: { version: 'Go' },
   choices: { 1.17: '1.17 and later', 1.16: '1.16 and before' },
   presets: { step: 'the first steps', arena: 'past an arena’s end', recorded: 'as recorded', before: 'as recorded, Go 1.16' },
@@ -29,7 +29,7 @@ const words: TideWords = {
   },
   help: `${example}: from now on the program holds so many MiB, in blocks of one MiB each. # starts a comment.`,
   guess: { title: 'Predict your own pmap line', ask: ({ mib: held }) => `With ${formatNumber(held)} MiB held: how many MiB are rw-p, and how many ---p?`, unread: (text) => `“${text.slice(0, 20)}” are no two numbers. Write MiB of rw-p + MiB of ---p.` },
-  arena: (index, addr) => `arena ${index}, ${addr}`,
+  arena: (index) => `arena ${index}`,
   figure: (rw, reserved) => `${rw} MiB rw-p · ${reserved} MiB ---p`,
   held: (size) => `${formatNumber(size)} MiB in use`,
   mapped: (size) => `${formatNumber(size)} MiB rw-p, not yet in use`,

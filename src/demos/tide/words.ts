@@ -6,7 +6,7 @@ export type Presets = 'step' | 'arena' | 'recorded' | 'before';
 
 /** What *Tide* says beside what every demo says. */
 export interface TideWords extends DemoWords<typeof controls, Presets, TideOp, TideEvent, TideAnswer> {
-  readonly arena: (index: number, addr: string) => string;
+  readonly arena: (index: number) => string;
   readonly figure: (rwMiB: number, reservedMiB: number) => string;
   readonly held: (mib: number) => string;
   readonly mapped: (mib: number) => string;

@@ -8,7 +8,7 @@ const hex = (addr: number): string => addr.toString(16);
 
 const words: TideWords = {
   title: '涨潮',
-  caption: `Go 的堆一次保留 ${mib(arenaSize)} 地址，一次打开 ${mib(stepSize)}。打开了的，系统记作 rw-p；arena 剩下的是 ---p：只有地址，没有内存。`,
+  caption: `Go 的堆一次保留 ${mib(arenaSize)} 地址，一次打开 ${mib(stepSize)}。打开了的可读可写，记作 rw-p；arena 剩下的只有地址，没有内存。`,
   controls: { version: 'Go' },
   choices: { 1.17: '1.17 及以后', 1.16: '1.16 及以前' },
   presets: { step: '最初几步', arena: '越过一个 arena', recorded: '照录制', before: '照录制，Go 1.16' },
@@ -29,7 +29,7 @@ const words: TideWords = {
   },
   help: `${example}：从现在起程序拿着这么多 MiB，一块一 MiB。# 开头是注释。`,
   guess: { title: '先猜你的 pmap 那一行', ask: ({ mib: held }) => `拿着 ${formatNumber(held)} MiB 时，rw-p 有多少 MiB，---p 又有多少？`, unread: (text) => `“${text.slice(0, 20)}”不是两个数。写成 rw-p 的 MiB + ---p 的 MiB。` },
-  arena: (index, addr) => `第 ${index} 个 arena，${addr}`,
+  arena: (index) => `第 ${index} 个 arena`,
   figure: (rw, reserved) => `${rw} MiB rw-p · ${reserved} MiB ---p`,
   held: (size) => `在用 ${formatNumber(size)} MiB`,
   mapped: (size) => `rw-p，还没用 ${formatNumber(size)} MiB`,
