@@ -48,4 +48,17 @@ test.describe('adversary', { tag: '@desktop' }, () => {
       await expect(figureOf(figure, 'heap'), 'the moves before are not lost').toHaveText(mark);
     });
   }
+
+  test('is played by tapping moves; what the rules forbid is not offered', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'adversary');
+    const move = (line: string) => figure.root.locator(`[data-move="${line}"]`);
+    await figure.act('reset').click();
+    for (const line of ['a = malloc 4', 'b = malloc 4']) await move(line).click();
+    await expect(figureOf(figure, 'live')).toHaveText('8 of 8 words');
+    await expect(figure.root.locator('[data-move*="malloc"]')).toHaveCount(0);
+    await move('free a').click();
+    await move('a = malloc 1').click();
+    await expect(figure.drawing.locator('[data-key="heap/0"]'), 'first fit fills the hole').toHaveAttribute('data-meaning', 'live');
+    await expect(figureOf(figure, 'heap')).toHaveText('high-water mark: 8 words');
+  });
 });

@@ -72,6 +72,7 @@ export default defineDemo({
   quiet: true,
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
+  moves: { from: movesOf, write, own: () => true },
   claims: {
     alive: { preset: 'first', of: ({ picture }) => ({ value: picture.most, unit: 'count' }) },
     bound: { preset: 'first', of: ({ picture }) => ({ value: picture.bound, unit: 'count' }) },
@@ -80,6 +81,18 @@ export default defineDemo({
     moves: { preset: 'first', of: ({ answers }) => ({ value: answers.length, unit: 'count' }) },
   },
 });
+
+/** Every block that may still be asked for, under the first letter that names none, and every one that may be freed. */
+function movesOf({ objects, live }: GamePicture): readonly NamedOp[] {
+  const name = [...'abcdefghijklmnopqrstuvwxyz'].find((letter) => objects.every((object) => object.name !== letter))!;
+  const sizes = [1, 2, largest].filter((size) => live + size <= most);
+  return [...sizes.map((size): NamedOp => ({ do: 'malloc', id: -1, name, size })), ...objects.map((object): NamedOp => ({ do: 'free', id: object.id, name: object.name }))];
+}
+
+/** A move as a line of the program. */
+function write(op: NamedOp): string {
+  return op.do === 'free' ? `free ${op.name}` : `${op.name} = ${op.do} ${op.size}`;
+}
 
 function draw(picture: GamePicture, words: AdversaryWords, { options, event }: { readonly options: Options<typeof controls>; readonly event: Move | undefined }): Scenes['strips'] {
   const { cells, objects, live, heap, bound } = picture;
