@@ -3,6 +3,7 @@ import { pageCachePages } from '../../engine/go/heap/page-cache.ts';
 import { mallocHeaderSize, maxTinySize } from '../../engine/go/request.ts';
 import { maxSmallSize, pageSize } from '../../engine/go/size-classes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
+import { goErrors } from '../go-program.en.ts';
 import { chunkKiB, hex } from './levels.ts';
 import type { MicroscopeWords } from './words.ts';
 
@@ -56,20 +57,7 @@ const words: MicroscopeWords = {
   answer: ({ text }, addr) => (addr === undefined ? `${text}.` : `${text} is at ${hex(addr)}.`),
   end: 'That was the last statement.',
   errors: {
-    expected: ({ wanted, found }) => `Expected ${wanted}, found ${found}.`,
-    name: ({ found }) => `Expected a name, found ${found}.`,
-    number: ({ found }) => `Expected a whole number, found ${found}.`,
-    large: ({ found, most }) => `${found} is more than this figure takes: ${formatNumber(Number(most))} at most.`,
-    never: () => 'This loop never runs.',
-    unknown: ({ name }) => `There is no variable ${name} yet. Make it first: ${name} := new(int)`,
-    type: ({ name }) => `The type ${name} is not known here. Take Go’s own types, arrays, slices, maps, pointers and structs.`,
-    allocation: ({ found }) => `Expected new(T) or make([]T, n), found ${found}.`,
-    size: ({ size, most }) => `This is ${formatNumber(Number(size))} bytes; the figure takes 1 to ${formatNumber(Number(most))}.`,
-    'no pointers': ({ name }) => `${name} holds no pointers, so nothing can be put into it.`,
-    names: ({ most }) => `A program may have ${most} variables at most.`,
-    long: ({ most }) => `A program may have ${formatNumber(Number(most))} statements at most.`,
-    word: ({ word }) => `There is no element ${word}.`,
-    empty: () => 'A variable here holds nothing any more.',
+    ...goErrors,
     budget: () => 'This program does not come to an end in time.',
   },
   help: 'A little Go: p := new(T), s := make([]T, n), s[0] = new(T), s[0] = p, p = nil, runtime.GC(), for i := range 8 { … }. T is any type of Go’s own, an array, a slice, a struct{ … }.',

@@ -1,5 +1,6 @@
 import { maxTinySize } from '../../engine/go/request.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
+import { goErrors } from '../go-program.en.ts';
 import { hex } from './demo.ts';
 import type { PrisonWords } from './words.ts';
 
@@ -23,20 +24,10 @@ const words: PrisonWords = {
   answer: ({ text }, addr) => (addr === undefined ? `${text}.` : `${text} is at ${hex(addr)}.`),
   end: 'That was the last statement.',
   errors: {
-    expected: ({ wanted, found }) => `Expected ${wanted}, found ${found}.`,
-    name: ({ found }) => `Expected a name, found ${found}.`,
-    number: ({ found }) => `Expected a whole number, found ${found}.`,
-    large: ({ found, most }) => `${found} is more than this figure takes: ${formatNumber(Number(most))} at most.`,
-    never: () => 'This loop never runs.',
-    unknown: ({ name }) => `There is no variable ${name} yet. Make it first: ${name} := new(byte)`,
+    ...goErrors,
     type: ({ name }) => `The type ${name} is not known here. Take byte, bool, int16, int32, int64, or an array of them.`,
-    allocation: ({ found }) => `Expected new(T) or make([]T, n), found ${found}.`,
-    size: ({ size, most }) => `This is ${formatNumber(Number(size))} bytes; the figure takes 1 to ${formatNumber(Number(most))}.`,
     small: ({ size, most }) => `${formatNumber(Number(size))} bytes do not share a block: this figure takes up to ${most}.`,
     pointers: () => 'An object with pointers never shares a block: this figure takes those without.',
-    'no pointers': ({ name }) => `${name} holds no pointers, so nothing can be put into it.`,
-    names: ({ most }) => `A program may have ${most} variables at most.`,
-    long: ({ most }) => `A program may have ${formatNumber(Number(most))} statements at most.`,
     budget: () => 'This program does not come to an end in time.',
   },
   help: 'A little Go: p := new(byte), p = nil, runtime.GC(), for range 8 { p = new(int32) }. A variable that is given another object lets go of the one before.',

@@ -1,5 +1,6 @@
 import { maxTinySize } from '../../engine/go/request.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
+import { goErrors } from '../go-program.zh.ts';
 import { hex } from './demo.ts';
 import type { PrisonWords } from './words.ts';
 
@@ -23,20 +24,10 @@ const words: PrisonWords = {
   answer: ({ text }, addr) => (addr === undefined ? `${text}。` : `${text} 在 ${hex(addr)}。`),
   end: '语句都执行完了。',
   errors: {
-    expected: ({ wanted, found }) => `这里应当是 ${wanted}，却是 ${found}。`,
-    name: ({ found }) => `这里应当是一个名字，却是 ${found}。`,
-    number: ({ found }) => `这里应当是一个整数，却是 ${found}。`,
-    large: ({ found, most }) => `${found} 太大，这张图最多收 ${formatNumber(Number(most))}。`,
-    never: () => '这个循环一次也不执行。',
-    unknown: ({ name }) => `还没有变量 ${name}。先写 ${name} := new(byte)`,
+    ...goErrors,
     type: ({ name }) => `这里不认识类型 ${name}。可以用 byte、bool、int16、int32、int64，或者它们的数组。`,
-    allocation: ({ found }) => `这里应当是 new(T) 或 make([]T, n)，却是 ${found}。`,
-    size: ({ size, most }) => `这有 ${formatNumber(Number(size))} 字节；这张图收 1 到 ${formatNumber(Number(most))}。`,
     small: ({ size, most }) => `${formatNumber(Number(size))} 字节不会与人合用一块：这张图最多收 ${most}。`,
     pointers: () => '含指针的对象从不合用一块：这张图只收不含指针的。',
-    'no pointers': ({ name }) => `${name} 里没有指针，放不进别的对象。`,
-    names: ({ most }) => `一个程序最多有 ${most} 个变量。`,
-    long: ({ most }) => `一个程序最多有 ${formatNumber(Number(most))} 条语句。`,
     budget: () => '这个程序没能及时结束。',
   },
   help: '一点点 Go：p := new(byte)，p = nil，runtime.GC()，for range 8 { p = new(int32) }。变量拿到另一个对象，就放开了原来的那个。',
