@@ -5,6 +5,7 @@ export const demos = {
   bump: () => import('./bump/demo.ts'),
   buddy: () => import('./buddy/demo.ts'),
   adversary: () => import('./adversary/demo.ts'),
+  'address-resolver': () => import('./address-resolver/demo.ts'),
   'boundary-tags': () => import('./boundary-tags/demo.ts'),
   'fit-arena': () => import('./fit-arena/demo.ts'),
   'round-up': () => import('./round-up/demo.ts'),
