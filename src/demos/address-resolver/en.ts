@@ -1,6 +1,7 @@
 import { badPointer, noSpan } from '../../engine/go/heap/address-resolver.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { hex } from './demo.ts';
+import { spans } from './spans.ts';
 import type { ResolverWords } from './words.ts';
 
 const words: ResolverWords = {
@@ -12,7 +13,7 @@ const words: ResolverWords = {
   kinds: { arena: 'the arena', span: 'the span', slot: 'the slot', byte: 'the byte', bad: 'a bad pointer' },
   events: {
     arena: ({ arena, known }) => `The address, shifted, is the number of its arena: ${hex(arena)}. ${known ? 'The heap has it.' : 'There is none: spanOf answers nil.'}`,
-    span: ({ page, base }) => `Entry ${formatNumber(page)} of the arena’s spans ${base === undefined ? 'is nil: no span was ever here.' : `is the span at ${hex(base)}.`}`,
+    span: ({ page, base }) => `Entry ${formatNumber(page)} of the arena’s spans ${base === undefined ? `is nil: this heap is ${spans.length} spans of a recorded one, and none is here.` : `is the span at ${hex(base)}.`}`,
     bad: ({ limit }) => `The slots end at ${hex(limit)}. The collector dies of such a pointer: “found bad pointer in Go heap”.`,
     slot: ({ offset, divMul, index }) => `${formatNumber(offset)} bytes into the span, times ${formatNumber(divMul)}, shifted by one word: slot ${formatNumber(index)}. No division.`,
     byte: ({ into, header }) => `Byte ${formatNumber(into)} of the slot. ${header ? 'That is its header, where the type stands: no object, but the slot is found all the same.' : 'Any byte of an object keeps all of it alive.'}`,
@@ -25,7 +26,7 @@ const words: ResolverWords = {
     long: ({ most }) => `A program may have ${most} lines at most.`,
     budget: () => 'This program does not come to an end in time.',
   },
-  help: 'One address a line, in hexadecimal. # starts a comment.',
+  help: `One address a line, in hexadecimal. # starts a comment. The heap has ${spans.length} spans, each where a recorded program had it: at ${spans.map(({ base }) => hex(base)).join(', ')}.`,
   guess: { title: 'Predict the slot', ask: ({ addr }) => `In which slot of its span is ${hex(addr)}? The first is 0.`, unread: (text) => `“${text.slice(0, 20)}” is no number of a slot.` },
   levels: ['arenas', 'heapArena.spans, page by page', 'slots of the span', 'words of the slot'],
   arena: (index) => `arena ${index}`,
