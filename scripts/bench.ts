@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: how many operations a second each engine applies, and how many moments it shows, beside a bare bump
- * pointer in the same run. Times move with the machine; the share of the pointer hardly does. `npm run bench -- allocators`
- * measures only the allocators, beside the real libraries where they and a C compiler are installed.
+ * pointer in the same run. Times move with the machine; the share of the pointer hardly does. `npm run bench -- NAME`
+ * measures one part: allocators (beside the real libraries where they and a C compiler are installed), go-heap (beside the real
+ * runtime on WebAssembly), or figures.
  */
 import { demos, loadDemo } from '../src/demos/index.ts';
 import type { Run } from '../src/demos/demo.ts';
 import { benchAllocators } from './bench/allocators.ts';
+import { benchGoHeap } from './bench/go-heap.ts';
 import { median } from './measure/stats.ts';
 import { table } from './table.ts';
 
@@ -68,5 +70,7 @@ async function benchDemos(): Promise<void> {
   console.log(table(['M a second', 'M/s', 'of the pointer'], rows));
 }
 
-benchAllocators();
-if (!process.argv.includes('allocators')) await benchDemos();
+/** The parts of a run; a name on the command line picks one. */
+const parts: Readonly<Record<string, () => void | Promise<void>>> = { allocators: benchAllocators, 'go-heap': benchGoHeap, figures: benchDemos };
+const asked = process.argv.slice(2).filter((name) => name in parts);
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]!();

@@ -1,5 +1,5 @@
 /**
- * `node scripts/bench/go-heap.ts`: our Go heap beside the real runtime on WebAssembly, in processor time.
+ * `npm run bench -- go-heap`: our Go heap beside the real runtime on WebAssembly, in processor time.
  *
  * The same loop for both: objects of 8 to 507 bytes, every other with pointers, into slots in turn. Then the same with a hundred
  * times as many live objects, and how long a seek takes in a program of 100,000 operations.
@@ -81,10 +81,13 @@ function seeks(operations: number): { middle: number; slowest: number } {
 }
 
 const millions = (perSecond: number): string => (perSecond / 1e6).toPrecision(3);
-console.log(table(['M a second', '1,000 live', '100,000 live'], [
-  ['our heap', millions(ours(1000)), millions(ours(100_000))],
-  ['the real one, every address read', millions(asked(1000)), ''],
-  ['the real one, garbage of 256 bytes', millions(garbage()), ''],
-]));
-const { middle, slowest } = seeks(100_000);
-console.log(`A seek in 100,000 operations takes ${middle.toFixed(1)} ms of processor time, the slowest of a hundred ${slowest.toFixed(1)} ms.`);
+/** Prints how fast our heap allocates beside the real one, and how fast a long run can be sought in. */
+export function benchGoHeap(): void {
+  console.log(table(['M a second', '1,000 live', '100,000 live'], [
+    ['our heap', millions(ours(1000)), millions(ours(100_000))],
+    ['the real one, every address read', millions(asked(1000)), ''],
+    ['the real one, garbage of 256 bytes', millions(garbage()), ''],
+  ]));
+  const { middle, slowest } = seeks(100_000);
+  console.log(`A seek in 100,000 operations takes ${middle.toFixed(1)} ms of processor time, the slowest of a hundred ${slowest.toFixed(1)} ms.`);
+}
