@@ -15,7 +15,14 @@ class Scale {
   readonly #parts: Promise<readonly Part[]>[] = [];
 
   constructor(page: Page) {
-    page.on('response', (response) => { this.#parts.push(weighResponse(response)); });
+    page.on('response', (response) => { this.#weigh(response); });
+  }
+
+  /** A part that no reading waits for any more may be cut off with its page; one that is read still fails there. */
+  #weigh(response: Response): void {
+    const part = weighResponse(response);
+    part.catch(() => undefined);
+    this.#parts.push(part);
   }
 
   /** What was loaded until now. */
