@@ -11,7 +11,7 @@ export function Transport({ session, words }: Props) {
   return (
     <div class="transport" role="group" aria-label={session.speaker.title}>
       <PlayButton session={session} words={words} />
-      <button type="button" data-act="back" aria-disabled={session.at.value === 0} onClick={() => { session.pause(); session.back(); }}>{words.back}</button>
+      <button type="button" data-act="back" aria-disabled={atStart(session)} onClick={() => { session.pause(); session.back(); }}>{words.back}</button>
       <button type="button" data-act="step" aria-disabled={atEnd(session)} onClick={() => { session.pause(); session.step(); }}>{words.step}</button>
       <button type="button" data-act="reset" onClick={() => { session.pause(); session.seek(start); }}>{words.reset}</button>
       <Scrubber session={session} words={words} />
@@ -20,6 +20,7 @@ export function Transport({ session, words }: Props) {
   );
 }
 
+const atStart = ({ shown: { value: { op, moment } } }: Session): boolean => op === 0 && moment === 0;
 const atEnd = (session: Session): boolean => session.at.value === session.stops.value.length - 1;
 
 function PlayButton({ session, words }: Props) {

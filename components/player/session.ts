@@ -118,9 +118,16 @@ export class Session {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (!this.playing.value) return;
-      if (this.step() && !this.#run.timeline.atEnd) this.#tick();
+      if (this.#onward() && !this.#run.timeline.atEnd) this.#tick();
       else this.pause();
     }, beat / this.speed.value);
+  }
+
+  /** To the next stop of the scrubber, which a long program has only between operations; false at the end. */
+  #onward(): boolean {
+    const next = this.stops.value[this.at.value + 1];
+    if (next) this.#move(() => this.#run.timeline.seek(next));
+    return next !== undefined;
   }
 
   /** Says why something was not done; the figure stays as it is. */
