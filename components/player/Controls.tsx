@@ -13,7 +13,7 @@ interface Props { readonly id: string; readonly session: Session; readonly words
 export function Controls({ id, session, words }: Props) {
   const { demo: { controls, presets }, speaker } = session;
   const input = session.input.value;
-  const set = (name: string, value: Value): void => { session.open({ ...input, options: { ...input.options, [name]: value } }); };
+  const set = (name: string, value: Value): void => { session.open({ ...input, options: { ...input.options, [name]: value } }, session.demo.stays ? session.position : undefined); };
   const drawn = Object.entries(controls).filter(([, control]) => !('silent' in control));
   if (presets.length < 2 && drawn.length === 0) return null;
   return (

@@ -54,17 +54,17 @@ function Bid({ session, words, onBet }: BidProps) {
   void session.at.value;
   const op = nextGuess(session, guess);
   if (op === undefined) return <p>{words.noGuess}</p>;
-  const commit = (event: Event): void => {
-    event.preventDefault();
-    const yours = guess.read(text);
-    if (yours === undefined) return session.refuse(say.unread(text));
+  const commit = (said: string): void => {
+    const yours = guess.read(said);
+    if (yours === undefined) return session.refuse(say.unread(said));
     session.seek({ op: op + 1, moment: 0 });
     const ours = session.run.timeline.answer(op);
     onBet({ op, yours: guess.write(yours), ours: guess.write(ours), hit: JSON.stringify(ours) === JSON.stringify(yours) });
     setText('');
   };
+  if (guess.choices) return <p class="transport">{say.ask(session.run.timeline.program[op])} {guess.choices.map((each) => <button key={each} type="button" data-act="bet" onClick={() => commit(each)}>{session.speaker.choiceName(each)}</button>)}</p>;
   return (
-    <form class="transport" onSubmit={commit}>
+    <form class="transport" onSubmit={(event) => { event.preventDefault(); commit(text); }}>
       <label>{say.ask(session.run.timeline.program[op])} <input type="text" data-act="bet" autocomplete="off" spellcheck={false} size={12} value={text} onInput={(event) => setText(event.currentTarget.value)} /></label>
       <button type="submit" data-act="commit">{words.commit}</button>
     </form>
@@ -83,12 +83,13 @@ interface BoardProps extends Bets { readonly session: Session; readonly words: P
 
 function Board({ bets, real, session, words }: BoardProps) {
   const { write } = session.demo.guess!;
+  const name = (answer: string): string => session.speaker.choiceName(answer);
   return (
     <table>
       <thead><tr><th scope="col">#</th><th scope="col">{words.yours}</th><th scope="col">{words.ours}</th>{real && <th scope="col">{words.real}</th>}</tr></thead>
       <tbody>
         {bets.map(({ op, yours, ours, hit }, i) => (
-          <tr key={i} data-hit={hit}><th scope="row">{op + 1}</th><td>{hit ? '=' : '≠'} {yours}</td><td>{ours}</td>{real && <td>{write(real[op])}</td>}</tr>
+          <tr key={i} data-hit={hit}><th scope="row">{op + 1}</th><td>{hit ? '=' : '≠'} {name(yours)}</td><td>{name(ours)}</td>{real && <td>{write(real[op])}</td>}</tr>
         ))}
       </tbody>
     </table>

@@ -27,6 +27,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   chart: async () => (await import('../views/Chart.tsx')).Chart,
   tags: async () => (await import('../views/Tags.tsx')).Tags,
   icicle: async () => (await import('../views/Icicle.tsx')).Icicle,
+  pinball: async () => (await import('../views/Pinball.tsx')).Pinball,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
 };
 

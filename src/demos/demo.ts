@@ -70,6 +70,8 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   readonly legend: readonly Meaning[];
   /** Nothing is worth a stop between operations. */
   readonly quiet?: boolean;
+  /** Another value of a control leaves the reader at the same step. */
+  readonly stays?: boolean;
   readonly draw: (picture: Picture, words: Words, at: { readonly options: Options<C>; readonly event: Event | undefined }) => Scenes[View];
   readonly words: { readonly [Language in Locale]: () => Promise<{ readonly default: Words }> };
   readonly claims: Readonly<Record<string, ClaimSpec<Answer, Picture, NoInfer<Presets>>>>;
@@ -122,6 +124,7 @@ export interface Demo {
   readonly view: ViewName;
   readonly legend: readonly Meaning[];
   readonly quiet: boolean;
+  readonly stays: boolean;
   /** The first preset with its options, or another by name. */
   input(preset?: string): Input;
   open(input: Input): Run;
@@ -154,6 +157,7 @@ export function defineDemo<C extends Controls, Presets extends string, Op, Event
     view: spec.view,
     legend: spec.legend,
     quiet: spec.quiet ?? false,
+    stays: spec.stays ?? false,
     input,
     open,
     programText: (name) => textOf(presetOf(spec.presets, name)),

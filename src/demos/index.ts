@@ -13,6 +13,7 @@ export const demos = {
   'lock-or-cache': () => import('./lock-or-cache/demo.ts'),
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
   'program-break': () => import('./program-break/demo.ts'),
+  'escape-pinball': () => import('./escape-pinball/demo.ts'),
   'exhibit': () => import('./exhibit/demo.ts'),
   'ptmalloc': () => import('./ptmalloc/demo.ts'),
   'radix-search': () => import('./radix-search/demo.ts'),

@@ -21,4 +21,6 @@ export interface Guess<Op, Answer> {
   /** The answer a text means; undefined when it means none. */
   readonly read: (text: string) => Answer | undefined;
   readonly write: (answer: Answer) => string;
+  /** Given, the reader takes one of these texts instead of typing. */
+  readonly choices?: readonly string[];
 }

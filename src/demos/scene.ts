@@ -1,6 +1,7 @@
 import type { Position } from '../engine/timeline.ts';
 import type { IcicleFrame, IcicleMark } from './scene-icicle.ts';
 import type { LevelCell, LevelsFrame } from './scene-levels.ts';
+import type { PegMark, PinballFrame, ReleaseMark } from './scene-pinball.ts';
 import type { WordMark, WordsFrame } from './scene-words.ts';
 
 /** What a mark means, in every chapter alike; `components/views/legend.ts` says how each is drawn. */
@@ -216,5 +217,6 @@ export interface Scenes {
   readonly bins: Scene<StripMark | LinkMark, BinsFrame>;
   readonly tags: Scene<WordMark, WordsFrame>;
   readonly icicle: Scene<IcicleMark, IcicleFrame>;
+  readonly pinball: Scene<PegMark | ReleaseMark, PinballFrame>;
 }
 export type ViewName = keyof Scenes;

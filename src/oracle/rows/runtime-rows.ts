@@ -59,8 +59,13 @@ const stage = v.object({
 /** `goroutines@1`: what 100,000 goroutines cost one version. */
 export const goroutinesRow = v.object({ go: v.string(), stages: v.array(stage) });
 
-/** `escapes@1`: by function what the compiler says of it, one message a line; `toHeap` counts what goes to the heap. */
-export const escapesRow = v.object({ go: v.string(), says: v.record(v.string(), v.string()), toHeap: size });
+/** `escapes@1`: by function what the compiler says of it, one message a line; `toHeap` counts what goes to the heap. `calls`: objects and bytes that one call puts there. */
+export const escapesRow = v.object({
+  go: v.string(),
+  says: v.record(v.string(), v.string()),
+  toHeap: size,
+  calls: v.array(v.object({ call: v.string(), mallocs: size, bytes: size })),
+});
 
 /** `gctrace@1`: what GODEBUG=gctrace=1 printed. */
 export const gctraceRow = v.object({ go: v.string(), program: v.string(), text: v.string() });
