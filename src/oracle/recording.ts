@@ -31,6 +31,7 @@ const rowOf = {
   'append@1': runtime.appendRow,
   'blackbox@1': runtime.blackboxRow,
   'depth@1': runtime.depthRow,
+  'retained@1': runtime.retainedRow,
   'goroutines@1': runtime.goroutinesRow,
   'escapes@1': runtime.escapesRow,
   'gctrace@1': runtime.gctraceRow,

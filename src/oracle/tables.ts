@@ -1,8 +1,11 @@
 import { account } from './tables/account.ts';
+import { arenaTax } from './tables/arena-tax.ts';
 import { cHeap } from './tables/c-heap.ts';
 import { counters, madvise } from './tables/counters.ts';
 import { fragment } from './tables/fragment.ts';
+import { goroutines } from './tables/goroutines.ts';
 import { price } from './tables/price.ts';
+import { retained } from './tables/retained.ts';
 import { rounding } from './tables/rounding.ts';
 import { startup } from './tables/startup.ts';
 import type { RecordedTable } from './tables/table.ts';
@@ -15,7 +18,7 @@ import { workingSet } from './tables/working-set.ts';
 
 /** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
 const tables: Readonly<Record<string, () => RecordedTable>> = {
-  account, 'c-heap': cHeap, counters, fragment, madvise, price, rounding, startup, traffic, turns, ulimit, utilisation, versions, 'working-set': workingSet,
+  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, goroutines, madvise, price, retained, rounding, startup, traffic, turns, ulimit, utilisation, versions, 'working-set': workingSet,
 };
 
 export const tableNames: readonly string[] = Object.keys(tables);

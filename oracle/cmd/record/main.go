@@ -34,6 +34,7 @@ var recorders = []struct {
 	{"working-set", recordWorkingSet},
 	{"tables", recordTables},
 	{"versions", recordVersions},
+	{"retained", recordRetained},
 	{"escapes", recordEscapes},
 	{"gctrace", recordGctrace},
 	{"scripts", recordScripts},

@@ -26,6 +26,10 @@ func recordVersions() {
 	recordGoroutines()
 }
 
+func recordRetained() {
+	printedBy("retained", "retained@1", "what stays alive of a slice and of emptied maps, in MiB, by version")
+}
+
 func printedBy(program, schema, what string) {
 	env := []string{"GOMAXPROCS=1"}
 	var rows []ByVersion

@@ -1,5 +1,6 @@
 import { formatBytes, formatNumber } from '../../i18n/quantity.ts';
 import type { PinballEvent } from './pinball.ts';
+import { example } from './read.ts';
 import { versionOf, type Place } from './recorded.ts';
 import { kept } from './snippets.ts';
 import type { PinballWords } from './words.ts';
@@ -48,7 +49,7 @@ const words: PinballWords = {
   answer: ({ call }, { place }) => `${call}: ${places[place]}.`,
   end: 'That was the last one.',
   errors: {
-    call: ({ text }) => `“${text}” was not recorded. Write a call as the examples have it: variableSlice(33).`,
+    call: ({ text }) => `“${text}” was not recorded. Write a call as the examples have it: ${example}.`,
     long: ({ most }) => `A program may have ${most} lines at most.`,
     budget: () => 'This program does not come to an end in time.',
   },

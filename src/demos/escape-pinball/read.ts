@@ -3,6 +3,9 @@ import type { Program } from '../demo.ts';
 import type { PinballOp } from './pinball.ts';
 import { calls } from './recorded.ts';
 
+/** A line a reader may write. */
+export const example = 'variableSlice(33)';
+
 const longest = 100;
 
 /** Reads one recorded call a line, `variableSlice(33)`; `#` starts a comment. */

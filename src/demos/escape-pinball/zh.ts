@@ -1,5 +1,6 @@
 import { formatBytes, formatNumber } from '../../i18n/quantity.ts';
 import type { PinballEvent } from './pinball.ts';
+import { example } from './read.ts';
 import { versionOf, type Place } from './recorded.ts';
 import { kept } from './snippets.ts';
 import type { PinballWords } from './words.ts';
@@ -47,7 +48,7 @@ const words: PinballWords = {
   answer: ({ call }, { place }) => `${call}：${places[place]}。`,
   end: '都看完了。',
   errors: {
-    call: ({ text }) => `“${text}”没有录过。照例子里的写法写一个调用，比如 variableSlice(33)。`,
+    call: ({ text }) => `“${text}”没有录过。照例子里的写法写一个调用，比如 ${example}。`,
     long: ({ most }) => `程序最多 ${most} 行。`,
     budget: () => '这个程序没能及时结束。',
   },

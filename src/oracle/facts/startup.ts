@@ -29,6 +29,8 @@ export const startupFacts: Facts = {
   'profiler-buckets': () => kib(named('profiler hash buckets')),
   'scavenge-index': () => kib(named('scavenge index')),
   'heap-arena-1.18': () => kib(heapArena('1.18')),
+  'heap-arena-1.20': () => kib(heapArena('1.20')),
+  'heap-arena-1.22': () => kib(heapArena('1.22')),
   'heap-arena-1.27': () => kib(heapArena('1.27')),
   'known-of-seed': () => kib(knownOfSeed()),
 };

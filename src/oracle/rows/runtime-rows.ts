@@ -45,6 +45,9 @@ export const blackboxRow = byVersion(v.object({
 /** `depth@1`: StackInuse while a stack grows and after each collection. */
 export const depthRow = byVersion(v.object({ start: size, medium: size, large: size, shrinks: v.array(size), steps: v.array(size) }));
 
+/** `retained@1`: MiB alive after each step of probe/retained. */
+export const retainedRow = byVersion(byName);
+
 const stage = v.object({
   op: v.string(),
   goroutines: size,
