@@ -21,7 +21,7 @@ export function Pinball({ drawing, title, describedBy }: PropsOf<'pinball'>) {
   const frame = drawing.frame.value;
   const end = board + pegs.length * row;
   return (
-    <svg class="view pinball" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={end + 162}>
+    <svg class="view pinball" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={end + 170}>
       <Code {...frame} />
       <rect class="bin heap" x={`${heap}%`} width={`${100 - heap}%`} y={board} height={end - board} />
       <text class="name" x={`${heap + (100 - heap) / 2}%`} y={board - 8} text-anchor="middle">{frame.heap}</text>
@@ -30,7 +30,7 @@ export function Pinball({ drawing, title, describedBy }: PropsOf<'pinball'>) {
       <Fall pegs={pegs} ball={frame.ball} from={head + frame.code.length * line + 4} end={end} />
       {pegs.map((peg, i) => <Peg key={peg.key} peg={peg} y={yOf(i)} />)}
       <Said frame={frame} y={end + 54} />
-      <Releases releases={releases} name={frame.releases} y={end + 104} />
+      <Releases releases={releases} name={frame.releases} y={end + 112} />
     </svg>
   );
 }
