@@ -21,7 +21,7 @@ export const contenders = {
   next: list('next'),
   best: list('best'),
   worst: list('worst'),
-  segregated: { make: (heap) => new Segregated({ heap }), needs: (size) => roundUp(withTags(size)) },
+  segregated: { make: (heap) => new Segregated({ heap }), needs: (size) => roundUp(withTags(size) / textbook.grain) * textbook.grain },
   buddy: { make: (heap) => new Buddy({ heap }), needs: (size) => 2 ** Math.ceil(Math.log2(Math.max(16, size))) },
 } as const satisfies Readonly<Record<string, Contender>>;
 

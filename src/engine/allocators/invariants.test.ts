@@ -27,10 +27,10 @@ function always<M extends Allocator>(make: () => M, holds: (machine: M) => void)
   for (const mix of ['small', 'large', 'powers'] as const) check(randomTrace(8, mix, 3000), 97);
 }
 
-/** Free blocks by a walk over the tags, which agree at both ends; they fill the heap to `top`. */
+/** Free blocks by a walk over the tags, which agree at both ends; they fill the heap to `top`. In grains. */
 function walked(blocks: Blocks, top: number): number[] {
   const free = [];
-  for (let block = textbook.lead; block < top; block += blocks.size(block)) {
+  for (let block = 0; block < top; block += blocks.size(block)) {
     expect(blocks.sizeBefore(block + blocks.size(block))).toBe(blocks.size(block));
     expect(blocks.freeBefore(block + blocks.size(block)) > 0).toBe(blocks.isFree(block));
     if (blocks.isFree(block)) free.push(block);
@@ -56,9 +56,9 @@ test.each(['first', 'next', 'best', 'worst'] as const)('%s fit: the list is the 
 
 test('segregated fit: every free block is in the list of its size, whose bit says that it has some', () => {
   always(() => new Segregated(), (machine) => {
-    const { words, heads, filled, levels, top } = machine.save().state;
+    const { blocks: saved, heads, filled, levels, top } = machine.save().state;
     const blocks = new Blocks(textbook);
-    blocks.load(words);
+    blocks.load(saved);
     for (const [level, bits] of filled.entries()) expect((levels & (1 << level)) !== 0).toBe(bits !== 0);
     const listed: number[] = [];
     for (const [list, head] of heads.entries()) {

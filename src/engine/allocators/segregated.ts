@@ -1,6 +1,6 @@
 import { Allocator, type Answer, type Cell, type HeapPicture } from './allocator.ts';
-import { Blocks, textbook } from './free-list/blocks.ts';
-import type { SavedWords } from './words.ts';
+import { lowestBit } from './free-list/bits.ts';
+import { Blocks, mostGrains, textbook, type SavedBlocks } from './free-list/blocks.ts';
 
 /** Lists a doubling of size is cut into. */
 const sublists = 16;
@@ -8,27 +8,25 @@ const levels = 31;
 const lists = levels * sublists;
 const { tags, least, grain, lead } = textbook;
 const growth = 4096;
-const farEnd = 2 ** 33;
+const farEnd = mostGrains * grain;
 
-/** The list of a free block: one for each sixteenth of a doubling. */
-export function listOf(size: number): number {
-  const grains = size / grain;
+/** The list of a free block of so many grains: one for each sixteenth of a doubling. */
+export function listOf(grains: number): number {
   const level = 31 - Math.clz32(grains);
   return level * sublists + ((level < 4 ? grains << (4 - level) : grains >>> (level - 4)) & (sublists - 1));
 }
 
-/** The least size such that every block of its list serves a request for `need`. */
+/** The least size such that every block of its list serves a request for `need`; grains. */
 export function roundUp(need: number): number {
-  const level = 31 - Math.clz32(need / grain);
-  const step = level < 4 ? grain : 2 ** level;
+  const step = Math.max(1, 2 ** (31 - Math.clz32(need) - 4));
   return Math.ceil(need / step) * step;
 }
 
-const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
+const addrOf = (block: number): number => lead + block * grain;
 
 interface SavedSegregated {
-  readonly words: SavedWords;
-  readonly heads: Float64Array;
+  readonly blocks: SavedBlocks;
+  readonly heads: Int32Array;
   readonly filled: Int32Array;
   readonly levels: number;
   readonly top: number;
@@ -38,17 +36,18 @@ interface SavedSegregated {
 /**
  * Segregated fit in constant time: lists of free blocks by size, two levels of bits for those that are not empty, boundary tags. The
  * first block of the first list in which all are large enough is taken and split (TLSF: Masmano et al. 2004; the
- * lists' order is last in, first out).
+ * lists' order is last in, first out). Inside, blocks and sizes count grains.
  */
 export class Segregated extends Allocator<SavedSegregated> {
   readonly #blocks = new Blocks(textbook);
   readonly #limit: number;
-  #heads = new Float64Array(lists).fill(-1);
+  #heads = new Int32Array(lists).fill(-1);
   /** Bit i of word l: sublist i of doubling l is not empty. */
   #filled = new Int32Array(levels);
   /** Bit l: doubling l has a list that is not empty. */
   #levels = 0;
-  #top = lead;
+  #top = 0;
+  /** Bytes. */
   #end = lead;
 
   /** `heap` bounds it, bytes. */
@@ -59,15 +58,15 @@ export class Segregated extends Allocator<SavedSegregated> {
   }
 
   protected malloc(size: number): Answer {
-    const need = Math.max(least, Math.ceil((size + tags) / grain) * grain);
-    if (need > farEnd) return null;
+    const need = Math.max(least, Math.ceil((size + tags) / grain) * grain) / grain;
+    if (need > mostGrains) return null;
     const list = this.#firstFilled(listOf(roundUp(need)));
     const block = list === -1 ? this.#fromTop(need) : this.#cut(this.#heads[list]!, need);
-    return block === -1 ? null : block + tags / 2;
+    return block === -1 ? null : addrOf(block) + tags / 2;
   }
 
   protected free(addr: number): void {
-    const freed = addr - tags / 2;
+    const freed = this.#blockOf(addr);
     const before = this.#blocks.freeBefore(freed);
     const block = freed - before;
     let end = freed + this.#blocks.size(freed);
@@ -76,47 +75,50 @@ export class Segregated extends Allocator<SavedSegregated> {
       this.#unlink(end);
       end += this.#blocks.size(end);
     }
-    if (before > 0) this.tell?.({ kind: 'coalesce', addr: block, size: end - block, side: 'before' });
+    if (before > 0) this.tell?.({ kind: 'coalesce', addr: addrOf(block), size: (end - block) * grain, side: 'before' });
     if (end === this.#top) this.#top = block;
     else this.#link(block, end - block);
   }
 
-  blockSize(addr: number): number { return this.#blocks.size(addr - tags / 2); }
+  blockSize(addr: number): number { return this.#blocks.size(this.#blockOf(addr)) * grain; }
   protected override usable(addr: number): number { return this.blockSize(addr) - tags; }
   protected heapBytes(): number { return this.#end; }
 
   /** Behind the last block, or in the last list that is not empty. */
   protected largestFree(): number {
     const level = 31 - Math.clz32(this.#levels);
-    let most = this.#end - this.#top;
+    let most = this.#end - addrOf(this.#top);
     if (level === -1) return most;
     const list = level * sublists + 31 - Math.clz32(this.#filled[level]!);
-    for (let block = this.#heads[list]!; block !== -1; block = this.#blocks.next(block)) most = Math.max(most, this.#blocks.size(block));
+    for (let block = this.#heads[list]!; block !== -1; block = this.#blocks.next(block)) most = Math.max(most, this.#blocks.size(block) * grain);
     return most;
   }
 
   protected look(): HeapPicture {
     const cells: Cell[] = [{ addr: 0, size: lead, state: 'meta' }];
-    for (let block = lead; block < this.#top; block += this.#blocks.size(block)) {
-      const size = this.#blocks.size(block);
-      cells.push(this.#blocks.isFree(block) ? { addr: block, size, state: 'free', list: String(listOf(size)) } : { addr: block, size, state: 'live' });
+    for (let block = 0; block < this.#top; block += this.#blocks.size(block)) {
+      const place = { addr: addrOf(block), size: this.#blocks.size(block) * grain };
+      cells.push(this.#blocks.isFree(block) ? { ...place, state: 'free', list: String(listOf(this.#blocks.size(block))) } : { ...place, state: 'live' });
     }
-    if (this.#end > this.#top) cells.push({ addr: this.#top, size: this.#end - this.#top, state: 'top' });
+    const top = addrOf(this.#top);
+    if (this.#end > top) cells.push({ addr: top, size: this.#end - top, state: 'top' });
     return { heap: this.#end, cells, mapped: [] };
   }
 
   protected saveState(): SavedSegregated {
-    return { words: this.#blocks.save(), heads: this.#heads.slice(), filled: this.#filled.slice(), levels: this.#levels, top: this.#top, end: this.#end };
+    return { blocks: this.#blocks.save(), heads: this.#heads.slice(), filled: this.#filled.slice(), levels: this.#levels, top: this.#top, end: this.#end };
   }
 
-  protected loadState({ words, heads, filled, levels: filledLevels, top, end }: SavedSegregated): void {
-    this.#blocks.load(words);
+  protected loadState({ blocks, heads, filled, levels: filledLevels, top, end }: SavedSegregated): void {
+    this.#blocks.load(blocks);
     this.#heads = heads.slice();
     this.#filled = filled.slice();
     this.#levels = filledLevels;
     this.#top = top;
     this.#end = end;
   }
+
+  #blockOf(addr: number): number { return (addr - lead - tags / 2) / grain; }
 
   /** The first list from this one up that is not empty: by the bits of its doubling, or of those above. -1 if there is none. */
   #firstFilled(list: number): number {
@@ -133,18 +135,21 @@ export class Segregated extends Allocator<SavedSegregated> {
   #cut(block: number, need: number): number {
     const size = this.#blocks.size(block);
     const rest = size - need;
+    const isWhole = rest * grain < least;
     this.effort.steps++;
     this.#unlink(block);
-    this.#blocks.setUsed(block, rest < least ? size : need);
-    if (rest >= least) this.#link(block + need, rest);
-    this.tell?.(rest < least ? { kind: 'take', list: 'free', addr: block, size } : { kind: 'split', addr: block, size: need, rest });
+    this.#blocks.setUsed(block, isWhole ? size : need);
+    if (!isWhole) this.#link(block + need, rest);
+    const addr = addrOf(block);
+    this.tell?.(isWhole ? { kind: 'take', list: 'free', addr, size: size * grain } : { kind: 'split', addr, size: need * grain, rest: rest * grain });
     return block;
   }
 
   #fromTop(need: number): number {
     const block = this.#top;
-    if (block + need > this.#limit) return -1;
-    if (block + need > this.#end) this.#grow(block + need);
+    const end = addrOf(block + need);
+    if (end > this.#limit) return -1;
+    if (end > this.#end) this.#grow(end);
     this.#top += need;
     this.#blocks.setUsed(block, need);
     return block;
@@ -167,7 +172,7 @@ export class Segregated extends Allocator<SavedSegregated> {
     this.#heads[list] = block;
     this.#filled[list >>> 4]! |= 1 << (list & 15);
     this.#levels |= 1 << (list >>> 4);
-    this.tell?.({ kind: 'put', list: String(list), addr: block, size });
+    this.tell?.({ kind: 'put', list: String(list), addr: addrOf(block), size: size * grain });
   }
 
   #unlink(block: number): void {

@@ -1,75 +1,65 @@
 /** The free blocks as a doubly linked list from low to high addresses, and next fit's rover in it. -1 is no block. */
-import type { Effort, Tell } from '../allocator.ts';
-import type { SavedWords } from '../words.ts';
-import { Blocks, type Geometry } from './blocks.ts';
+import { AddressTree } from './address-tree.ts';
+import { Blocks, type Geometry, type SavedBlocks } from './blocks.ts';
 import { BySize } from './by-size.ts';
-import { Pieces } from './pieces.ts';
 
-export interface SavedAddressList { readonly words: SavedWords; readonly head: number; readonly rover: number }
+export interface SavedAddressList { readonly blocks: SavedBlocks; readonly head: number; readonly rover: number }
 
+/** Blocks and sizes in grains. */
 export class AddressList {
   readonly blocks: Blocks;
   /** The same blocks, for who need not see the walk. */
-  readonly pieces = new Pieces();
+  readonly tree: AddressTree;
   /** The same again, for best fit. */
   readonly bySize: BySize | undefined;
   head = -1;
   /** Where next fit goes on; a free block, or -1 for the list's head. */
   rover = -1;
-  effort: Effort = { steps: 0, systemCalls: 0 };
-  tell: Tell | undefined;
 
   constructor(geometry: Geometry, bySize: boolean) {
     this.blocks = new Blocks(geometry);
-    this.bySize = bySize ? new BySize(geometry.grain) : undefined;
+    this.tree = new AddressTree(this.blocks);
+    this.bySize = bySize ? new BySize(this.blocks, this.tree) : undefined;
   }
 
-  /** Notes that a search looked at a block. */
-  look(block: number): void {
-    this.effort.steps++;
-    this.tell?.({ kind: 'look', list: 'free', addr: block, size: this.blocks.size(block) });
-  }
-
-  /**
-   * Puts a block where its address belongs, behind the free block before it, which counts as one step however it is
-   * found. Tags are written afterwards, as for all that changes here.
-   */
+  /** Puts a block where its address belongs, behind the free block before it. Tags are written afterwards, as for all that changes here. */
   insert(block: number, size: number): void {
-    const before = this.pieces.before(block);
+    const before = this.tree.before(block);
     const after = before === -1 ? this.head : this.blocks.next(before);
-    this.effort.steps++;
     this.#join(before, block);
     this.#join(block, after);
-    this.pieces.insert(block, size);
+    this.tree.insert(block, size);
     this.bySize?.insert(block, size);
   }
 
   /** A free block of this size takes one's place between its neighbours. */
   replace(old: number, block: number, size: number): void {
-    this.pieces.replace(old, block, size);
-    this.bySize?.remove(old, this.blocks.size(old));
+    const before = this.blocks.size(old);
+    this.tree.replace(old, before, block, size);
+    this.bySize?.remove(old, before);
     this.bySize?.insert(block, size);
     if (old !== block) this.#inherit(old, block);
   }
 
   /** Takes a block out. A rover that stands on it goes to `heir`: it must never point into a block that is gone. */
   remove(block: number, heir = this.blocks.next(block)): void {
-    this.pieces.remove(block);
-    this.bySize?.remove(block, this.blocks.size(block));
+    const size = this.blocks.size(block);
+    this.tree.remove(block, size);
+    this.bySize?.remove(block, size);
     this.#join(this.blocks.previous(block), this.blocks.next(block));
     if (this.rover === block) this.rover = heir;
   }
 
-  save(): SavedAddressList { return { words: this.blocks.save(), head: this.head, rover: this.rover }; }
+  save(): SavedAddressList { return { blocks: this.blocks.save(), head: this.head, rover: this.rover }; }
 
-  load({ words, head, rover }: SavedAddressList): void {
-    this.blocks.load(words);
+  load({ blocks, head, rover }: SavedAddressList): void {
+    this.blocks.load(blocks);
     this.head = head;
     this.rover = rover;
-    this.pieces.clear();
+    this.tree.clear();
     this.bySize?.clear();
     for (let block = head; block !== -1; block = this.blocks.next(block)) {
-      this.pieces.insert(block, this.blocks.size(block));
+      this.tree.insert(block, this.blocks.size(block));
       this.bySize?.insert(block, this.blocks.size(block));
     }
   }

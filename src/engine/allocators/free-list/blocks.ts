@@ -3,7 +3,6 @@
  * whoever is freed can ask its neighbours on either side without a search.
  */
 import type { Tag } from '../tag-event.ts';
-import { Words, type SavedWords } from '../words.ts';
 
 /** How a heap is measured; bytes. */
 export interface Geometry {
@@ -22,32 +21,42 @@ export const textbook: Geometry = { grain: 16, tags: 16, least: 32, lead: 8 };
 /** Sizes as they are, no overhead: what theorems speak of. */
 export const bare: Geometry = { grain: 1, tags: 0, least: 1, lead: 0 };
 
-/** Four words for each grain: header, footer, next and previous free block. A tag is the size, negative when in use. */
+/** Grains a heap has at most; bytes would leave 32 bits at 2 GiB, grains of 16 hold 8 GiB. */
+export const mostGrains = 2 ** 29;
+
+/** Grains a page holds, four words each. */
+const perPage = 1024;
+const [footer, header, next, previous] = [0, 1, 2, 3];
+const zero = new Int32Array(4 * perPage);
+
+/** Pages as they stood; shared with the memory until it writes to them. */
+export type SavedBlocks = readonly Int32Array[];
+
+/**
+ * The words of a heap that say anything. A block is the number of the grain it begins with, and all sizes count grains.
+ *
+ * Four words stand where a grain begins, as near in memory as here: the footer of the block that ends there, the header
+ * of the one that begins there, and its links if it is free. A tag is the size, negative when in use. A checkpoint takes
+ * the pages themselves, and the next write to one of them copies it first (copy on write).
+ */
 export class Blocks {
-  readonly #words = new Words(Float64Array);
-  readonly #grain: number;
-  readonly #lead: number;
-  /** Bytes of one tag. */
-  readonly #half: number;
+  readonly #geometry: Geometry;
+  #pages: Int32Array[] = [];
+  /** Those in no checkpoint, which may be written. */
+  #own: (Int32Array | undefined)[] = [];
 
-  constructor({ grain, lead, tags }: Geometry) {
-    this.#grain = grain;
-    this.#lead = lead;
-    this.#half = tags / 2;
-  }
+  constructor(geometry: Geometry) { this.#geometry = geometry; }
 
-  size(block: number): number { return Math.abs(this.#words.get(this.#word(block))); }
+  size(block: number): number { return Math.abs(this.#get(block, header)); }
 
   /** Never written, as beyond the heap's ends, is not free. */
-  isFree(block: number): boolean { return this.#words.get(this.#word(block)) > 0; }
+  isFree(block: number): boolean { return this.#get(block, header) > 0; }
 
   /** Size of the free block that ends here; 0 if the block before is in use, or there is none. */
-  freeBefore(block: number): number {
-    return block <= this.#lead ? 0 : Math.max(0, this.#words.get(this.#footer(block)));
-  }
+  freeBefore(block: number): number { return Math.max(0, this.#get(block, footer)); }
 
   /** Size of whichever block ends here. */
-  sizeBefore(block: number): number { return Math.abs(this.#words.get(this.#footer(block))); }
+  sizeBefore(block: number): number { return Math.abs(this.#get(block, footer)); }
 
   setFree(block: number, size: number): void {
     this.setFreeHeader(block, size);
@@ -55,39 +64,63 @@ export class Blocks {
   }
 
   setUsed(block: number, size: number): void {
-    this.#words.set(this.#word(block), -size);
-    this.#words.set(this.#footer(block + size), -size);
+    this.#set(block, header, -size);
+    this.#set(block + size, footer, -size);
   }
 
-  setFreeHeader(block: number, size: number): void { this.#words.set(this.#word(block), size); }
-  setFreeFooter(block: number, size: number): void { this.#words.set(this.#footer(block + size), size); }
+  setFreeHeader(block: number, size: number): void { this.#set(block, header, size); }
+  setFreeFooter(block: number, size: number): void { this.#set(block + size, footer, size); }
 
-  /** Tags that lie between two addresses, also those of blocks that are gone: their words are still there. Where tags are words of their own. */
+  next(block: number): number { return this.#get(block, next); }
+  previous(block: number): number { return this.#get(block, previous); }
+  setNext(block: number, to: number): void { this.#set(block, next, to); }
+  setPrevious(block: number, to: number): void { this.#set(block, previous, to); }
+
+  /** Tags that lie between two addresses, in bytes, also those of blocks that are gone: their words are still there. Where tags are words of their own. */
   *tags(from: number, to: number): Generator<Tag, void> {
-    for (let at = from; at < to; at += this.#half) {
-      const tag = this.#words.get(this.#tagAt(at));
-      if (tag !== 0) yield { at, size: Math.abs(tag), used: tag < 0 };
+    const { grain, tags } = this.#geometry;
+    for (let at = from; at < to; at += tags / 2) {
+      const tag = this.#get(...this.#tagAt(at));
+      if (tag !== 0) yield { at, size: Math.abs(tag) * grain, used: tag < 0 };
     }
   }
 
   /** Something else was written where a tag may have been. */
-  overwrite(at: number): void { this.#words.set(this.#tagAt(at), 0); }
+  overwrite(at: number): void { this.#set(...this.#tagAt(at), 0); }
 
-  next(block: number): number { return this.#words.get(this.#word(block) + 2); }
-  previous(block: number): number { return this.#words.get(this.#word(block) + 3); }
-  setNext(block: number, to: number): void { this.#words.set(this.#word(block) + 2, to); }
-  setPrevious(block: number, to: number): void { this.#words.set(this.#word(block) + 3, to); }
-
-  save(): SavedWords { return this.#words.save(); }
-  load(saved: SavedWords): void { this.#words.load(saved); }
-
-  /** Where the footer of the block that ends here lies. */
-  #footer(end: number): number { return this.#word(end - this.#grain) + 1; }
-
-  /** A grain begins where a header may be and ends where a footer may. */
-  #tagAt(at: number): number {
-    return (at - this.#lead) % this.#grain === 0 ? this.#word(at) : this.#footer(at + this.#half);
+  save(): SavedBlocks {
+    this.#own.fill(undefined);
+    return this.#pages.slice();
   }
 
-  #word(block: number): number { return ((block - this.#lead) / this.#grain) * 4; }
+  load(saved: SavedBlocks): void {
+    this.#pages = saved.slice();
+    this.#own = saved.map(() => undefined);
+  }
+
+  /** A grain begins where a header may be, and a footer lies before that. */
+  #tagAt(at: number): [block: number, word: number] {
+    const { grain, tags, lead } = this.#geometry;
+    const inside = (at - lead) % grain;
+    return inside === 0 ? [(at - lead) / grain, header!] : [(at + tags / 2 - lead) / grain, footer!];
+  }
+
+  #get(block: number, word: number): number {
+    const page = this.#pages[block >>> 10];
+    return page === undefined ? 0 : page[((block & 1023) << 2) + word]!;
+  }
+
+  #set(block: number, word: number, value: number): void {
+    const page = this.#own[block >>> 10] ?? this.#takeOver(block >>> 10);
+    page[((block & 1023) << 2) + word] = value;
+  }
+
+  #takeOver(index: number): Int32Array {
+    while (this.#pages.length <= index) {
+      this.#pages.push(zero);
+      this.#own.push(undefined);
+    }
+    const before = this.#pages[index]!;
+    return (this.#own[index] = this.#pages[index] = before === zero ? new Int32Array(4 * perPage) : before.slice());
+  }
 }

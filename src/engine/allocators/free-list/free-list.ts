@@ -1,13 +1,14 @@
-import { Allocator, type Answer, type Cell, type HeapPicture } from '../allocator.ts';
+import { Allocator, type Answer, type Cell, type HeapPicture, type Tell } from '../allocator.ts';
 import type { TellTag } from '../tag-event.ts';
 import { AddressList, type SavedAddressList } from './address-list.ts';
-import { textbook, type Blocks, type Geometry } from './blocks.ts';
+import { mostGrains, textbook, type Blocks, type Geometry } from './blocks.ts';
+import { freedEvents, neighbourEvents, placedEvent } from './events.ts';
 import { fits, type Policy } from './fit.ts';
-import { quickFits } from './quick-fit.ts';
+import { quickFits, type QuickFit } from './quick-fit.ts';
 
 export interface FreeListOptions {
   readonly policy: Policy;
-  /** Bytes of a bounded heap, one free block at first. Without it the heap grows when nothing fits. */
+  /** Bytes of a bounded heap, one free block at first, of 2^29 grains at most. Without it the heap grows when nothing fits. */
   readonly heap?: number;
   readonly geometry?: Geometry;
   /** Bytes by which an unbounded heap grows; 4096 unless told. */
@@ -16,20 +17,20 @@ export interface FreeListOptions {
 
 interface SavedFreeList { readonly list: SavedAddressList; readonly top: number; readonly end: number }
 
-/** An unbounded heap ends somewhere too. */
-const farEnd = 2 ** 33;
-
 /**
  * One list of free blocks in order of address, boundary tags, immediate merging; the policy chooses the block, whose low
  * end is used (Knuth, TAOCP 2.5; Wilson et al. 1995).
  *
  * A filmed search walks the list; one that nobody watches looks the same answer up and counts the same steps.
  *
+ * Inside, blocks and sizes count grains; bytes are what programs and watchers see.
+ *
  * What lies behind the last block of an unbounded heap, the wilderness, is in no list: it is used when nothing else
  * fits, and a block freed beside it joins it. A bounded heap has no wilderness.
  */
 export class FreeList extends Allocator<SavedFreeList> {
   readonly #policy: Policy;
+  readonly #quickFit: QuickFit;
   readonly #geometry: Geometry;
   readonly #growth: number;
   readonly #bounded: boolean;
@@ -37,77 +38,67 @@ export class FreeList extends Allocator<SavedFreeList> {
   /** Set by who wants to see every tag that is read and written. */
   tellTag: TellTag | undefined;
   /** Where the wilderness starts; of a bounded heap, its end. */
-  #top: number;
+  #top = 0;
+  /** Bytes. */
   #end: number;
 
   constructor({ policy, heap, geometry = textbook, growth = 4096 }: FreeListOptions, _seed = 0, start?: ReturnType<FreeList['save']>) {
     super();
     this.#policy = policy;
+    this.#quickFit = quickFits[policy];
     this.#geometry = geometry;
     this.#growth = growth;
     this.#bounded = heap !== undefined;
     this.#list = new AddressList(geometry, policy === 'best');
-    this.#top = this.#end = geometry.lead;
+    this.#end = geometry.lead;
     if (heap !== undefined) this.#bound(heap);
     if (start) this.load(start);
   }
 
   protected malloc(size: number): Answer {
     const { grain, tags, least } = this.#geometry;
-    const need = Math.max(least, Math.ceil((size + tags) / grain) * grain);
-    this.#watch();
-    const found = (this.tell ? fits : quickFits)[this.#policy](this.#list, need);
+    const need = Math.max(least / grain, Math.ceil((size + tags) / grain));
+    const found = this.tell ? this.#walk(need, this.tell) : this.#quickFit(this.#list, need, this.effort);
     const block = found === -1 ? this.#fromWilderness(need) : this.#place(found, need);
-    if (block === -1) this.tellTag?.({ kind: 'none', size: need });
-    else this.tellTag?.({ kind: 'place', p: block + tags / 2, addr: block, size: this.#list.blocks.size(block) });
-    return block === -1 ? null : block + tags / 2;
+    this.tellTag?.(placedEvent(this.#list.blocks, this.#geometry, block, need));
+    return block === -1 ? null : this.#addr(block) + tags / 2;
   }
 
   /** Four cases: neither neighbour is free, or the one before, the one after, or both. */
   protected free(addr: number): void {
     const { blocks } = this.#list;
-    const freed = addr - this.#geometry.tags / 2;
+    const freed = this.#blockOf(addr);
+    const after = freed + blocks.size(freed);
     const before = blocks.freeBefore(freed);
     const block = freed - before;
-    const after = freed + blocks.size(freed);
-    const size = after - block;
-    this.#watch();
     if (!this.#bounded && after === this.#top) return this.#joinTop(block, before > 0);
-    const total = size + (blocks.isFree(after) ? blocks.size(after) : 0);
-    if (this.tellTag) this.#tellNeighbours(freed, after, before, total - size);
-    if (total > size && before > 0) this.#list.remove(after, block);
-    if (before > 0) this.#list.replace(block, block, total);
-    else if (total > size) this.#list.replace(after, block, total);
-    else this.#list.insert(block, total);
-    blocks.setFreeHeader(block, total);
-    this.tellTag?.({ kind: 'header', at: block, size: total, used: false });
-    blocks.setFreeFooter(block, total);
-    this.tellTag?.({ kind: 'footer', at: block + total - this.#geometry.tags / 2, size: total, used: false });
-    this.#tellFreed(block, total, before > 0, total > size);
+    const ahead = blocks.isFree(after) ? blocks.size(after) : 0;
+    if (this.tellTag) neighbourEvents(blocks, this.#geometry, freed, before, ahead).forEach(this.tellTag);
+    this.#enlist(block, after + ahead - block, before > 0, ahead > 0 ? after : -1);
+    this.#tag(block, after + ahead - block);
+    if (this.tell) freedEvents(this.#addr(block), (after + ahead - block) * this.#geometry.grain, before > 0, ahead > 0).forEach(this.tell);
   }
 
   /** Its blocks as the tags in memory say them. */
   get blocks(): Blocks { return this.#list.blocks; }
 
-  blockSize(addr: number): number { return this.#list.blocks.size(addr - this.#geometry.tags / 2); }
+  blockSize(addr: number): number { return this.#list.blocks.size(this.#blockOf(addr)) * this.#geometry.grain; }
   protected override usable(addr: number): number { return this.blockSize(addr) - this.#geometry.tags; }
   protected heapBytes(): number { return this.#end; }
 
   protected largestFree(): number {
-    const { blocks, head } = this.#list;
-    let largest = this.#end - this.#top;
-    for (let block = head; block !== -1; block = blocks.next(block)) largest = Math.max(largest, blocks.size(block));
-    return largest;
+    return Math.max(this.#end - this.#addr(this.#top), this.#list.tree.largest * this.#geometry.grain);
   }
 
   protected look(): HeapPicture {
     const { blocks } = this.#list;
-    const { lead } = this.#geometry;
+    const { grain, lead } = this.#geometry;
     const cells: Cell[] = lead > 0 ? [{ addr: 0, size: lead, state: 'meta' }] : [];
-    for (let block = lead; block < this.#top; block += blocks.size(block)) {
-      cells.push({ addr: block, size: blocks.size(block), state: blocks.isFree(block) ? 'free' : 'live' });
+    for (let block = 0; block < this.#top; block += blocks.size(block)) {
+      cells.push({ addr: this.#addr(block), size: blocks.size(block) * grain, state: blocks.isFree(block) ? 'free' : 'live' });
     }
-    if (this.#end > this.#top) cells.push({ addr: this.#top, size: this.#end - this.#top, state: 'top' });
+    const top = this.#addr(this.#top);
+    if (this.#end > top) cells.push({ addr: top, size: this.#end - top, state: 'top' });
     return { heap: this.#end, cells, mapped: [] };
   }
 
@@ -119,49 +110,57 @@ export class FreeList extends Allocator<SavedFreeList> {
     this.#end = end;
   }
 
-  #watch(): void {
-    this.#list.tell = this.tell;
-    this.#list.effort = this.effort;
-  }
+  #addr(block: number): number { return this.#geometry.lead + block * this.#geometry.grain; }
+  /** The block whose program knows it by this address. */
+  #blockOf(addr: number): number { return (addr - this.#geometry.lead - this.#geometry.tags / 2) / this.#geometry.grain; }
 
   /** One free block as large as the heap, kept in whole grains. */
   #bound(heap: number): void {
     const { lead, grain, least } = this.#geometry;
-    const size = Math.floor((heap - lead) / grain) * grain;
-    if (size < least) return;
-    this.#end = lead + size;
-    this.#list.insert(lead, size);
-    this.#list.blocks.setFree(lead, size);
-    this.#top = this.#end;
+    const size = Math.min(mostGrains, Math.floor((heap - lead) / grain));
+    if (size * grain < least) return;
+    this.#list.insert(0, size);
+    this.#list.blocks.setFree(0, size);
+    this.#top = size;
+    this.#end = this.#addr(size);
+  }
+
+  #walk(need: number, tell: Tell): number {
+    return fits[this.#policy](this.#list, need, (block) => {
+      this.effort.steps++;
+      tell({ kind: 'look', list: 'free', addr: this.#addr(block), size: this.#list.blocks.size(block) * this.#geometry.grain });
+    });
   }
 
   /** Uses the low end of a free block; what remains, if it can be a block, keeps the place in the list. */
   #place(block: number, need: number): number {
     const { blocks } = this.#list;
+    const { grain, least } = this.#geometry;
     const size = blocks.size(block);
     const rest = size - need;
-    if (rest < this.#geometry.least) {
+    if (rest * grain < least) {
       this.#list.rover = blocks.next(block);
       this.#list.remove(block);
       blocks.setUsed(block, size);
-      this.tell?.({ kind: 'take', list: 'free', addr: block, size });
+      this.tell?.({ kind: 'take', list: 'free', addr: this.#addr(block), size: size * grain });
       return block;
     }
     this.#list.replace(block, block + need, rest);
     blocks.setUsed(block, need);
     blocks.setFree(block + need, rest);
     this.#list.rover = block + need;
-    this.tell?.({ kind: 'split', addr: block, size: need, rest });
+    this.tell?.({ kind: 'split', addr: this.#addr(block), size: need * grain, rest: rest * grain });
     return block;
   }
 
   #fromWilderness(need: number): number {
+    const { grain } = this.#geometry;
     const block = this.#top;
-    if (this.#bounded || block + need > farEnd) return -1;
-    this.#grow(block + need);
+    if (this.#bounded || block + need > mostGrains) return -1;
+    this.#grow(this.#addr(block + need));
     this.#top += need;
     this.#list.blocks.setUsed(block, need);
-    this.tell?.({ kind: 'split', addr: block, size: need, rest: this.#end - this.#top });
+    this.tell?.({ kind: 'split', addr: this.#addr(block), size: need * grain, rest: this.#end - this.#addr(this.#top) });
     return block;
   }
 
@@ -173,27 +172,27 @@ export class FreeList extends Allocator<SavedFreeList> {
     this.#end += size;
   }
 
+  /** A block freed takes a neighbour's place in the list, or, which counts as one look, gets one of its own. `ahead` is the free block behind it, or -1. */
+  #enlist(block: number, size: number, before: boolean, ahead: number): void {
+    if (ahead !== -1 && before) this.#list.remove(ahead, block);
+    if (before) return this.#list.replace(block, block, size);
+    if (ahead !== -1) return this.#list.replace(ahead, block, size);
+    this.effort.steps++;
+    this.#list.insert(block, size);
+  }
+
+  #tag(block: number, size: number): void {
+    const { blocks } = this.#list;
+    const { grain, tags } = this.#geometry;
+    blocks.setFreeHeader(block, size);
+    this.tellTag?.({ kind: 'header', at: this.#addr(block), size: size * grain, used: false });
+    blocks.setFreeFooter(block, size);
+    this.tellTag?.({ kind: 'footer', at: this.#addr(block + size) - tags / 2, size: size * grain, used: false });
+  }
+
   #joinTop(block: number, wasFree: boolean): void {
     if (wasFree) this.#list.remove(block);
     this.#top = block;
-    this.tell?.({ kind: 'coalesce', addr: block, size: this.#end - block, side: 'top' });
-  }
-
-  /** What free has read of the neighbours, and with which of them the block becomes one. */
-  #tellNeighbours(freed: number, after: number, freeBehind: number, freeAhead: number): void {
-    const { blocks } = this.#list;
-    const tag = this.#geometry.tags / 2;
-    const [p, own] = [freed + tag, after - freed];
-    this.tellTag?.({ kind: 'own', p, at: freed, size: own, used: true });
-    this.tellTag?.({ kind: 'behind', p, at: freed - tag, size: blocks.sizeBefore(freed), used: freeBehind === 0 });
-    this.tellTag?.({ kind: 'ahead', p, at: after, size: blocks.size(after), used: freeAhead === 0 });
-    if (freeBehind > 0) this.tellTag?.({ kind: 'merge', side: 'behind', addr: freed - freeBehind, size: freeBehind + own, by: freeBehind });
-    if (freeAhead > 0) this.tellTag?.({ kind: 'merge', side: 'ahead', addr: freed - freeBehind, size: freeBehind + own + freeAhead, by: freeAhead });
-  }
-
-  #tellFreed(addr: number, size: number, before: boolean, after: boolean): void {
-    if (before) this.tell?.({ kind: 'coalesce', addr, size, side: 'before' });
-    if (after) this.tell?.({ kind: 'coalesce', addr, size, side: 'after' });
-    if (!before) this.tell?.({ kind: 'put', list: 'free', addr, size });
+    this.tell?.({ kind: 'coalesce', addr: this.#addr(block), size: this.#end - this.#addr(block), side: 'top' });
   }
 }

@@ -1,34 +1,42 @@
 /** The four answers of fit.ts without the walk: looked up, and counted as the walk would have counted. */
-import type { Fit, Policy } from './fit.ts';
+import type { Effort } from '../allocator.ts';
+import type { AddressList } from './address-list.ts';
+import type { Policy } from './fit.ts';
 
-const firstFit: Fit = (list, size) => {
-  const found = list.pieces.first(size);
-  list.effort.steps += found === -1 ? list.pieces.count : list.pieces.looked;
+/** A free block of at least `size` grains; -1 if there is none. */
+export type QuickFit = (list: AddressList, size: number, effort: Effort) => number;
+
+const firstFit: QuickFit = ({ tree }, size, effort) => {
+  const found = tree.first(size);
+  effort.steps += found === -1 ? tree.count : tree.looked;
   return found;
 };
 
-const nextFit: Fit = (list, size) => {
-  const { pieces, rover } = list;
-  const before = rover === -1 ? 0 : pieces.rank(rover);
-  const ahead = pieces.first(size, rover);
-  const found = ahead === -1 && before > 0 ? pieces.first(size) : ahead;
-  const looked = ahead === -1 ? pieces.count - before + Math.min(before, pieces.looked) : pieces.looked - before;
-  list.effort.steps += found === -1 ? pieces.count : looked;
-  return found;
+const nextFit: QuickFit = ({ tree, rover }, size, effort) => {
+  const ahead = rover === -1 ? tree.first(size) : tree.firstFrom(rover, size);
+  effort.steps += ahead === -1 && rover === -1 ? tree.count : tree.looked;
+  return ahead !== -1 || rover === -1 ? ahead : fromStart(tree, size, rover, effort);
 };
+
+/** No block from the rover on serves: the walk goes on from the list's head, and ends where it began. */
+function fromStart(tree: AddressList['tree'], size: number, rover: number, effort: Effort): number {
+  const found = tree.first(size);
+  effort.steps += found === -1 ? tree.rank(rover) : tree.looked;
+  return found;
+}
 
 /** A walk ends early only where a block fits exactly. */
-const bestFit: Fit = (list, size) => {
+const bestFit: QuickFit = (list, size, effort) => {
   const found = list.bySize!.best(size);
   const isExact = found !== -1 && list.blocks.size(found) === size;
-  list.effort.steps += isExact ? list.pieces.rank(found) + 1 : list.pieces.count;
+  effort.steps += isExact ? list.tree.rank(found) + 1 : list.tree.count;
   return found;
 };
 
-const worstFit: Fit = (list, size) => {
-  const largest = list.pieces.largest();
-  list.effort.steps += list.pieces.count;
-  return largest >= size ? list.pieces.first(largest) : -1;
+const worstFit: QuickFit = ({ tree }, size, effort) => {
+  const { largest } = tree;
+  effort.steps += tree.count;
+  return largest > 0 && largest >= size ? tree.first(largest) : -1;
 };
 
-export const quickFits: Readonly<Record<Policy, Fit>> = { first: firstFit, next: nextFit, best: bestFit, worst: worstFit };
+export const quickFits: Readonly<Record<Policy, QuickFit>> = { first: firstFit, next: nextFit, best: bestFit, worst: worstFit };
