@@ -10,13 +10,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HeapMachine } from '../src/engine/go/heap/heap-machine.ts';
 import type { SavedHeap } from '../src/engine/go/heap/heap-machine.ts';
+import { concurrentAnswers, goHeapConcurrent } from '../src/oracle/concurrent-heap.ts';
+import { differ } from '../src/oracle/differentials.ts';
 import { accounts, addresses, pacedProgram, surrounded } from '../src/oracle/go-heap.ts';
 import { GoRuntime, type RuntimeAnswer, type RuntimeOp } from '../src/oracle/go-runtime.ts';
 import { heapAtRest, stopped, stoppedHeapAtRest } from '../src/oracle/heap-start.ts';
 import { heapProgram, workloads } from '../src/oracle/workload.ts';
 import { rules, type Rule } from './mutants/go-heap.ts';
 
-interface Run { readonly start: SavedHeap; readonly name: string; readonly program: readonly RuntimeOp[]; readonly real: readonly RuntimeAnswer[] }
+interface Run { readonly start: SavedHeap | 'concurrent'; readonly name: string; readonly program: readonly RuntimeOp[]; readonly real: readonly RuntimeAnswer[] }
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 
@@ -27,6 +29,7 @@ const pacedSeeds = [1, 2, 3, 5, 6, 7];
 /** What the live runtime answers to each workload with eight seeds, then to the first where the pacer starts the collections. */
 const runs: readonly Run[] = [
   ...Object.entries(workloads).flatMap(([kind, workload]) => seeds.map((seed) => recorded(`${kind}, seed ${seed}`, heapProgram(workload, seed, 3000), heapAtRest, []))),
+  ...[1, 2, 3].map(recordedConcurrent),
   ...pacedSeeds.map((seed) => recorded(`paced, seed ${seed}`, pacedProgram(workloads['without collections'], seed, 8000), stoppedHeapAtRest, stopped)),
 ];
 
@@ -35,9 +38,19 @@ function recorded(name: string, ops: readonly RuntimeOp[], start: SavedHeap, env
   return { start, name, program, real: new GoRuntime(module, { env }).ask(program) };
 }
 
+/** The three workloads with collections that mark beside the program. */
+function recordedConcurrent(seed: number): Run {
+  const program = goHeapConcurrent.program(seed, 6000);
+  return { start: 'concurrent', name: `concurrent, seed ${seed}`, program, real: new GoRuntime(module).ask(program) };
+}
+
 /** The operation where a machine first parts from a run, or what it failed with; undefined when it never does. */
 function parts(Machine: typeof HeapMachine, { start, name, program, real }: Run): string | undefined {
   try {
+    if (start === 'concurrent') {
+      const first = differ({ ...goHeapConcurrent, expected: (asked, answers) => concurrentAnswers(asked, answers, Machine) }, program, real).first;
+      return first && `${name}, operation ${first.op}`;
+    }
     const at = addresses(program, real, Machine, start).findIndex((addr, i) => {
       const answer = real[i]!;
       return addr !== undefined && !('addr' in answer && answer.addr === addr);

@@ -15,13 +15,18 @@ if (!machine || from === undefined || !/^\d+$/.test(values.ops)) {
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 let [equal, total] = [0, 0];
+/** Of each seed, the operation where ours first differs. */
+const firsts: number[] = [];
 for (let seed = Number(from); seed <= Number(to); seed++) {
   const program = machine.program(seed, Number(values.ops));
   const found = differ(machine, program, new GoRuntime(module, { env: machine.env ?? [] }).ask(program));
   console.log(`seed ${seed}: ${found.equal}/${found.total}`);
   if (found.first) console.log(`  operation ${found.first.op}, ${JSON.stringify(found.first.asked)}: ours ${JSON.stringify(found.first.ours)}, real ${JSON.stringify(found.first.real)}`);
+  firsts.push(found.first?.op ?? Infinity);
   equal += found.equal;
   total += found.total;
 }
-console.log(`total ${equal}/${total}`);
+const whole = firsts.filter((op) => op === Infinity).length;
+console.log(`total ${equal}/${total}; without a difference: ${whole} of ${firsts.length} seeds`);
+if (whole < firsts.length) console.log(`first difference, median over seeds: ${whole * 2 > firsts.length ? 'none' : `operation ${firsts.sort((a, b) => a - b)[firsts.length >> 1]}`}`);
 process.exitCode = equal === total ? 0 : 1;

@@ -143,6 +143,23 @@ func accounts(_, _, _ int32, r *row) int {
 	return ok
 }
 
+// scheduler answers how many times this P has taken a goroutine to run.
+func scheduler(_, _, _ int32, r *row) int {
+	r[1] = float64(runtime.OracleSchedTick())
+	return ok
+}
+
+// systems answers what MemStats says the runtime has from the system, all of it and part by part.
+func systems(_, _, _ int32, r *row) int {
+	runtime.ReadMemStats(&stats)
+	values := [...]uint64{stats.Sys, stats.HeapSys, stats.StackSys, stats.MSpanSys, stats.MCacheSys, stats.BuckHashSys, stats.GCSys, stats.OtherSys,
+		stats.StackInuse, stats.MSpanInuse, stats.MCacheInuse}
+	for i, v := range values {
+		r[1+i] = float64(v)
+	}
+	return ok
+}
+
 func constant(i, _, _ int32, r *row) int {
 	r[1] = float64(runtime.OracleConst(int(i)))
 	return ok

@@ -54,7 +54,7 @@ func run(n int32) int32 {
 var table = [...]func(a, b, c int32, r *row) int{
 	allocate, typed, link, drop, collect, setGCPercent, setMemoryLimit, garbage, grow, yield,
 	memStats, span, allocBits, cached, tiny, pageCache, pages, pageRange, arena, central,
-	pacer, constant, sizeClass, roundupsize, finalizer, cleanup, weakMake, weakValue, events, freeOSMemory, appendTo, accounts,
+	pacer, constant, sizeClass, roundupsize, finalizer, cleanup, weakMake, weakValue, events, freeOSMemory, appendTo, accounts, scheduler, systems,
 }
 
 func execute(code, a, b, c int32, r *row) int {

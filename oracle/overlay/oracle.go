@@ -145,6 +145,14 @@ func OracleGCState(o *OracleGC) {
 	o.TotalAlloc, o.TotalFree, o.ConsMark = c.totalAlloc.Load(), c.totalFree.Load(), c.consMark
 }
 
+// OracleSchedTick is how many times this P has taken a goroutine to run.
+func OracleSchedTick() uint32 {
+	mp := acquirem()
+	tick := mp.p.ptr().schedtick
+	releasem(mp)
+	return tick
+}
+
 // OracleThreads is how many threads the runtime has made.
 func OracleThreads() int { return int(mcount()) }
 

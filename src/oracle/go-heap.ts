@@ -8,15 +8,15 @@ import { heapOp, heapProgram, warmUp, workloads } from './workload.ts';
 const mostArenas = 400;
 const askArenas = Array.from({ length: mostArenas }, (_, index): RuntimeOp => ({ do: 'arena', index }));
 
-/** The arenas among the answers to those questions; past the last the runtime refuses. */
-const arenasIn = (answers: readonly RuntimeAnswer[]): number[] => answers.flatMap((answer) => ('addr' in answer ? [answer.addr] : []));
+/** The arenas: the answers to those questions, which end the program; past the last arena the runtime refuses. */
+export const arenasIn = (answers: readonly RuntimeAnswer[]): number[] => answers.slice(-mostArenas).flatMap((answer) => ('addr' in answer ? [answer.addr] : []));
 
 /** A program between what brings the runtime to rest and what reads where its arenas are. */
 export const surrounded = (program: readonly RuntimeOp[]): RuntimeOp[] => [...warmUp, ...program, ...askArenas];
 
 /** The address that each allocation must have; `real` gives the inputs only: the arenas, and where `pacer` was asked the bytes of stacks. `Machine` may be a wrong one, to see that it is noticed. */
 export function addresses(program: readonly RuntimeOp[], real: readonly RuntimeAnswer[], Machine = HeapMachine, start: SavedHeap = heapAtRest): (number | undefined)[] {
-  const machine = new Machine({}, 0, heapStart(arenasIn(real.slice(-mostArenas)), start));
+  const machine = new Machine({}, 0, heapStart(arenasIn(real), start));
   return program.map((op, i) => {
     const ours = i < warmUp.length ? undefined : heapOp(op, real[i]);
     return ours && machine.apply(ours);
@@ -25,7 +25,7 @@ export function addresses(program: readonly RuntimeOp[], real: readonly RuntimeA
 
 /** Of a paced program: the bytes in use, free, released and counted by the pacer, wherever it is asked. */
 export function accounts(program: readonly RuntimeOp[], real: readonly RuntimeAnswer[], Machine = HeapMachine): number[][] {
-  const machine = new Machine({}, 0, heapStart(arenasIn(real.slice(-mostArenas)), stoppedHeapAtRest));
+  const machine = new Machine({}, 0, heapStart(arenasIn(real), stoppedHeapAtRest));
   return program.flatMap((op, i) => {
     const ours = i < warmUp.length ? undefined : heapOp(op, real[i]);
     if (ours) machine.apply(ours);

@@ -93,8 +93,9 @@ export function liveOps(op: HeapOp): readonly RuntimeOp[] {
     case 'allocate': return [{ ...op, pointers: op.pointers ? 1 : 0 }];
     case 'collect': return [op, giveWay, giveWay];
     case 'link': case 'drop': case 'setGCPercent': return [op];
-    // Measured by the live runtime itself.
-    case 'roots': return [];
+    case 'yield': return [giveWay];
+    // Measured or decided by the live runtime itself.
+    case 'roots': case 'marked': return [];
     case 'readMemStats': return [{ do: 'memStats' }];
   }
 }

@@ -40,6 +40,8 @@ export const operations = {
   freeOSMemory: { args: [], answer: pacerFields },
   append: { args: ['len', 'more', 'element'], answer: ['cap'] },
   accounts: { args: [], answer: ['totalAlloc', 'totalFree', 'memoryLimit', 'percentGoal', 'lastTrigger', 'runway', 'sweepDistMin', 'lastHeapGoal', 'consMark', 'threads'] },
+  scheduler: { args: [], answer: ['schedtick'] },
+  systems: { args: [], answer: ['sys', 'heapSys', 'stackSys', 'mspanSys', 'mcacheSys', 'buckHashSys', 'gcSys', 'otherSys', 'stackInuse', 'mspanInuse', 'mcacheInuse'] },
 } as const;
 
 /** The constants of the build, in the order of `OracleConst`. */

@@ -14,3 +14,10 @@ export function onesCount(words: Uint32Array): number {
   for (let word of words) for (; word !== 0; word &= word - 1) ones++;
   return ones;
 }
+
+/** Where the ones are, in ascending order. */
+export function indexes(words: Uint32Array): number[] {
+  const found: number[] = [];
+  for (const [at, word] of words.entries()) for (let bits = word; bits !== 0; bits &= bits - 1) found.push(at * 32 + trailingZeros(bits));
+  return found;
+}

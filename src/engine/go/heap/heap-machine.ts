@@ -1,6 +1,7 @@
 import { ProgramError, type Machine } from '../../machine.ts';
 import { largestRequest } from '../request-machine.ts';
 import { collect, collectStopped } from './collect.ts';
+import { giveWay, startMarking, stopMarking } from './concurrent.ts';
 import type { HeapEvent, Tell } from './event.ts';
 import { wasmGeometry, type Geometry } from './geometry.ts';
 import { emptyCache, MCache, type SavedMCache } from './mcache.ts';
@@ -22,8 +23,12 @@ export type HeapOp =
   | { readonly do: 'setGCPercent'; readonly percent: number }
   /** `runtime.ReadMemStats`: every P gives its spans away, and forgets its tiny block. {@link HeapMachine.memStats} then reads. */
   | { readonly do: 'readMemStats' }
-  /** What the last collection had to scan beside the heap: an input. */
-  | { readonly do: 'roots'; readonly stackScan: number; readonly globalsScan: number };
+  /** What the last collection had to scan beside the heap, and the runway of the next: inputs. */
+  | { readonly do: 'roots'; readonly stackScan: number; readonly globalsScan: number; readonly runway?: number }
+  /** The collection that marks beside the program has nothing left to mark: an input, since that is the scheduler's and the clock's. */
+  | { readonly do: 'marked'; readonly p?: number }
+  /** The program gives way to the runtime's own goroutines (`runtime.Gosched`). How often the P had taken a goroutine to run by then: an input, where a collection marks, since how often its worker runs is the clock's. */
+  | { readonly do: 'yield'; readonly schedtick?: number; readonly p?: number };
 
 /** The address of the object made, where one was. */
 export type HeapAnswer = number | undefined;
@@ -40,15 +45,18 @@ export const emptyHeap = (base: number, ps = 1): SavedHeap => ({
   objects: { slots: [], links: [] },
 });
 
-/** Go's allocator and its explicit collections on one P, with the addresses of the real one (Go 1.27). */
+/** Go's allocator and its collections, with the addresses of the real one (Go 1.27): where they mark beside the program, on one P. */
 export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapPicture, SavedHeap> {
   readonly #geometry: Geometry;
+  readonly #concurrent: boolean;
   #heap!: MHeap;
   #ps!: readonly MCache[];
   #objects!: Objects;
 
-  constructor({ geometry = wasmGeometry }: { readonly geometry?: Geometry } = {}, _seed = 0, start: SavedHeap = emptyHeap(geometry.arenaBytes)) {
+  /** `concurrent`: a collection that the pacer starts marks beside the program until it is told `marked`, and is swept little by little; else it is done in one stop. */
+  constructor({ geometry = wasmGeometry, concurrent = false }: { readonly geometry?: Geometry; readonly concurrent?: boolean } = {}, _seed = 0, start: SavedHeap = emptyHeap(geometry.arenaBytes)) {
     this.#geometry = geometry;
+    this.#concurrent = concurrent;
     this.load(start);
   }
 
@@ -81,10 +89,12 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
       case 'allocate': return this.#allocate(op.slot, op.size, op.pointers, this.#p(op.p));
       case 'link': return this.#link(op.from, op.word, op.to);
       case 'drop': this.#objects.slots.drop(op.slot); return undefined;
-      case 'collect': collect(this.#heap, { all: this.#ps, running: this.#p(op.p) }, this.#objects); return undefined;
+      case 'collect': this.#collect(this.#p(op.p)); return undefined;
       case 'setGCPercent': this.#heap.setGCPercent(op.percent); return undefined;
       case 'readMemStats': for (const p of this.#ps) p.flush(); return undefined;
-      case 'roots': this.#heap.pacer.setRoots(op.stackScan, op.globalsScan); return undefined;
+      case 'roots': this.#heap.pacer.setRoots(op.stackScan, op.globalsScan, op.runway); return undefined;
+      case 'marked': this.#stopMarking(this.#p(op.p)); return undefined;
+      case 'yield': this.#giveWay(op.schedtick, this.#p(op.p)); return undefined;
     }
   }
 
@@ -118,6 +128,7 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
   #allocate(slot: number, asked: number, pointers: boolean, p: MCache): number {
     refuseBadSize(asked);
     const size = pointers ? Math.ceil(asked / 8) * 8 : asked;
+    if (this.#heap.marking) this.#heap.workbufs.take(p);
     const addr = p.malloc(size, pointers);
     if (this.#heap.charged) this.#collectIfDue(addr, p);
     this.#objects.slots.hold(slot, addr, size, pointers);
@@ -128,9 +139,25 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
   #collectIfDue(fresh: number, running: MCache): void {
     this.#heap.charged = false;
     const { due, heapLive, trigger } = this.#heap.pacer;
-    if (!due) return;
+    if (!due || this.#heap.marking) return;
     this.#heap.tell?.({ kind: 'due', heapLive, trigger });
-    collectStopped(this.#heap, { all: this.#ps, running }, this.#objects, fresh);
+    const begin = this.#concurrent ? startMarking : collectStopped;
+    begin(this.#heap, { all: this.#ps, running }, this.#objects, fresh);
+  }
+
+  #giveWay(schedtick: number | undefined, p: MCache): void {
+    if (schedtick !== undefined) this.#heap.runQueue.schedtick = schedtick;
+    giveWay(this.#heap, p);
+  }
+
+  /** One that is marking ends first. */
+  #collect(running: MCache): void {
+    this.#stopMarking(running);
+    collect(this.#heap, { all: this.#ps, running }, this.#objects);
+  }
+
+  #stopMarking(running: MCache): void {
+    if (this.#heap.marking) stopMarking(this.#heap, { all: this.#ps, running }, this.#objects);
   }
 
   #link(from: number, word: number, to: number): undefined {

@@ -1,6 +1,6 @@
 import { invariant } from '../../machine.ts';
 import { requestOf, slotSize, type Request } from '../request.ts';
-import { classOf } from '../size-classes.ts';
+import { classOf, pageSize } from '../size-classes.ts';
 import { Tiny, type SavedTiny } from '../tiny.ts';
 import type { MHeap } from './mheap.ts';
 import { emptyPageCache, PageCache, type SavedPageCache } from './page-cache.ts';
@@ -105,6 +105,7 @@ export class MCache {
   #take(span: MSpan): number {
     const { freeindex, base, spanClass } = span;
     const index = span.take();
+    if (index >= 0 && this.#heap.marking) span.markFresh(index);
     if (index >= 0 && this.#heap.tell) this.#heap.tell({ kind: 'slot', addr: span.addressOf(index), spanClass, index, base, skipped: index - freeindex });
     return index;
   }
@@ -121,9 +122,11 @@ export class MCache {
 
   /** A span of its own (`mcache.allocLarge`). */
   #large(npages: number, pointers: boolean): number {
+    this.#heap.sweeper.deductCredit(npages * pageSize, npages);
     const span = this.#heap.alloc(npages, spanClassOf(0, !pointers), this);
     this.#heap.charge(span.bytes);
     span.takeWhole();
+    if (this.#heap.marking) span.markFresh(0);
     this.#heap.uncacheSpan(span);
     this.#heap.tell?.({ kind: 'large', addr: span.base, npages });
     return span.base;

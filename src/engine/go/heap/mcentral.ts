@@ -4,20 +4,24 @@ import { SpanSet } from './span-set.ts';
 /** A pair of sets whose roles swap with each collection. */
 type Pair = readonly [SpanSet<MSpan>, SpanSet<MSpan>];
 
-/** The swept spans of a class, by first page. */
-export interface SavedCentral { readonly partial: readonly number[]; readonly full: readonly number[] }
+/** The spans of a class by first page: the swept ones, and those that wait for it. */
+export interface SavedCentral {
+  readonly partial: readonly number[];
+  readonly full: readonly number[];
+  readonly unswept?: { readonly partial: readonly number[]; readonly full: readonly number[] };
+}
 
-const pair = (spans: readonly MSpan[] = []): Pair => [new SpanSet(spans), new SpanSet()];
+const pair = (swept: readonly MSpan[], unswept: readonly MSpan[] = []): Pair => [new SpanSet(swept), new SpanSet(unswept)];
 
 /** The spans of one class that no P holds: with free slots or without, swept or not yet (`mcentral.go:mcentral`, Go 1.27). */
 export class MCentral {
   readonly #partial: Pair;
   readonly #full: Pair;
 
-  /** The given spans are swept at sweep generation 0. */
-  constructor(partial: readonly MSpan[] = [], full: readonly MSpan[] = []) {
-    this.#partial = pair(partial);
-    this.#full = pair(full);
+  /** At sweep generation 0. `spansAt` finds spans by first page. */
+  constructor(spansAt: (pages: readonly number[] | undefined) => MSpan[], saved?: SavedCentral) {
+    this.#partial = pair(spansAt(saved?.partial), spansAt(saved?.unswept?.partial));
+    this.#full = pair(spansAt(saved?.full), spansAt(saved?.unswept?.full));
   }
 
   partialSwept(sweepgen: number): SpanSet<MSpan> { return this.#partial[(sweepgen / 2) % 2]!; }
@@ -32,6 +36,9 @@ export class MCentral {
 
   save(sweepgen: number): SavedCentral {
     const pages = (set: SpanSet<MSpan>): number[] => set.list().map(({ page }) => page);
-    return { partial: pages(this.partialSwept(sweepgen)), full: pages(this.fullSwept(sweepgen)) };
+    const waiting = (set: SpanSet<MSpan>): number[] => set.list().filter((span) => span.sweepgen === sweepgen - 2).map(({ page }) => page);
+    const unswept = { partial: waiting(this.partialUnswept(sweepgen)), full: waiting(this.fullUnswept(sweepgen)) };
+    const none = unswept.partial.length + unswept.full.length === 0;
+    return { partial: pages(this.partialSwept(sweepgen)), full: pages(this.fullSwept(sweepgen)), ...(!none && { unswept }) };
   }
 }

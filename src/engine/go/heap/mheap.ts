@@ -3,12 +3,15 @@ import { pageSize, sizeClasses } from '../size-classes.ts';
 import type { Tell } from './event.ts';
 import type { Geometry } from './geometry.ts';
 import { HeapPages, type PageCacheHolder, type SavedHeapPages } from './heap-pages.ts';
-import type { Ledger, Use } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { MCentral, type SavedCentral } from './mcentral.ts';
 import { MSpan, numSpanClasses, type SavedSpan } from './mspan.ts';
 import { Pacer, type SavedPacer } from './pacer.ts';
 import type { PageAlloc } from './page-alloc.ts';
+import { RunQueue, type SavedRunQueue } from './run-queue.ts';
 import type { Scavenger } from './scavenger.ts';
+import { Sweeper, type SavedSweeper } from './sweeper.ts';
+import { Workbufs } from './workbufs.ts';
 
 /** All of the heap but what a P holds for itself. */
 export interface SavedMHeap {
@@ -16,6 +19,12 @@ export interface SavedMHeap {
   readonly central: readonly SavedCentral[];
   readonly pages: SavedHeapPages;
   readonly pacer: SavedPacer;
+  /** Absent: all is swept. */
+  readonly sweeper?: SavedSweeper;
+  readonly marking?: true;
+  /** The first page of the mark queues' memory, if there is any. */
+  readonly workbuf?: number;
+  readonly runQueue?: SavedRunQueue;
 }
 
 /** The heap that all Ps share (`mheap.go:mheap`, Go 1.27). */
@@ -26,8 +35,15 @@ export class MHeap {
   sweepgen = 0;
   /** Whether a span was taken since this was last set to false: only then it is asked whether a collection is due. */
   charged = false;
+  /** Whether a collection is marking: what is allocated meanwhile is marked at once (`writeBarrier.enabled`). */
+  marking = false;
+  readonly sweeper: Sweeper;
+  readonly workbufs: Workbufs;
+  readonly runQueue: RunQueue;
   #tell: Tell | undefined;
   readonly #geometry: Geometry;
+  /** What outlives every collection: the runtime's own objects. */
+  readonly held: readonly number[];
   readonly #pages: HeapPages;
   readonly #spans = new Set<MSpan>();
   /** The span of each page that has one. */
@@ -37,9 +53,14 @@ export class MHeap {
     this.#geometry = geometry;
     this.#pages = new HeapPages(geometry, saved.pages);
     this.pacer = new Pacer(saved.pacer);
-    for (const span of saved.spans) this.#put(new MSpan(span.page, span.npages, span.spanClass, span));
-    const named = (pages: readonly number[] = []): MSpan[] => pages.map((page) => this.spanAt(page));
-    this.central = Array.from({ length: numSpanClasses }, (_, i) => new MCentral(named(saved.central[i]?.partial), named(saved.central[i]?.full)));
+    for (const span of saved.spans) this.#put(new MSpan(span.page, span.npages, span.spanClass, span.marks?.unswept ? -2 : 0, span));
+    this.held = Array.from(this.#spans, (span) => span.heldSlots().map((index) => span.addressOf(index))).flat();
+    const spansAt = (pages: readonly number[] = []): MSpan[] => pages.map((page) => this.spanAt(page));
+    this.sweeper = new Sweeper(this, saved.sweeper);
+    this.marking = saved.marking ?? false;
+    this.runQueue = new RunQueue(saved.runQueue);
+    this.workbufs = new Workbufs(this.#pages, saved.workbuf);
+    this.central = Array.from({ length: numSpanClasses }, (_, i) => new MCentral(spansAt, saved.central[i]));
   }
 
   get pages(): PageAlloc { return this.#pages.pages; }
@@ -87,24 +108,23 @@ export class MHeap {
 
   /** A new span for objects, of pages that a P may have set aside (`mheap.alloc`). */
   alloc(npages: number, spanClass: number, p: PageCacheHolder): MSpan {
+    this.sweeper.reclaim(npages);
     const { page, needzero } = this.#pages.alloc(npages, 'heap', p);
-    const span = new MSpan(page, npages, spanClass);
+    const span = new MSpan(page, npages, spanClass, this.sweepgen);
     span.needzero = needzero;
     this.#put(span);
     return span;
   }
 
-  /** Pages for the runtime itself (`mheap.allocManual`). */
-  allocManual(npages: number, use: Use, p: PageCacheHolder): number { return this.#pages.alloc(npages, use, p).page; }
-
-  freeManual(page: number, npages: number, use: Use): void { this.#pages.free(page, npages, use); }
-
   /** A span with free slots for a class: the first swept one, or a new one (`mcentral.cacheSpan`, `grow`). */
   cacheSpan(spanClass: number, p: PageCacheHolder): MSpan {
+    const { npages } = sizeClasses[spanClass >> 1]!;
+    this.sweeper.deductCredit(npages * pageSize, 0);
     const swept = this.central[spanClass]!.partialSwept(this.sweepgen).pop();
     this.tell?.({ kind: 'central', spanClass, list: 'partial swept', base: swept?.base });
-    const span = swept ?? this.alloc(sizeClasses[spanClass >> 1]!.npages, spanClass, p);
-    this.tell?.({ kind: 'refill', spanClass, base: span.base, fresh: !swept });
+    const used = swept ?? this.sweeper.findRoom(spanClass);
+    const span = used ?? this.alloc(npages, spanClass, p);
+    this.tell?.({ kind: 'refill', spanClass, base: span.base, fresh: !used });
     return span;
   }
 
@@ -113,7 +133,7 @@ export class MHeap {
 
   /** GOGC from now on (`setGCPercent`). */
   setGCPercent(percent: number): void {
-    this.pacer.setGCPercent(percent);
+    this.pacer.setGCPercent(percent, this.sweeper.done);
     this.scavenger.pace(this.pacer.goal);
   }
 
@@ -132,11 +152,16 @@ export class MHeap {
   }
 
   save(): SavedMHeap {
+    const workbuf = this.workbufs.save();
     return {
-      spans: Array.from(this.#spans, (span) => span.save()).sort((a, b) => a.page - b.page),
+      spans: Array.from(this.#spans, (span) => span.save(this.sweepgen, this.marking)).sort((a, b) => a.page - b.page),
       central: this.central.map((central) => central.save(this.sweepgen)),
       pages: this.#pages.save(),
       pacer: this.pacer.save(),
+      ...(!this.sweeper.done && { sweeper: this.sweeper.save() }),
+      runQueue: this.runQueue.save(),
+      ...(this.marking && { marking: true }),
+      ...(workbuf !== undefined && { workbuf }),
     };
   }
 

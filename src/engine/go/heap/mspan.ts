@@ -1,7 +1,7 @@
 import { invariant } from '../../machine.ts';
 import { pageSize, sizeClasses } from '../size-classes.ts';
 import { nelems } from '../span-layout.ts';
-import { hasBit, onesCount, setBit, trailingZeros } from './bits.ts';
+import { hasBit, indexes, onesCount, setBit, trailingZeros } from './bits.ts';
 
 /** A span class: size class and whether its objects are without pointers (`mheap.go:makeSpanClass`). */
 export const spanClassOf = (sizeClass: number, noscan: boolean): number => sizeClass * 2 + (noscan ? 1 : 0);
@@ -20,6 +20,8 @@ export interface SavedSpan {
   readonly held?: readonly number[];
   /** Absent: its free slots hold zeroes. */
   readonly needzero?: true;
+  /** What the collector has marked, where it is still marking, or the span is still to be swept; `pageMarked` as in {@link MSpan}. */
+  readonly marks?: { readonly bits: readonly number[]; readonly unswept: boolean; readonly pageMarked: boolean };
 }
 
 /** Pages that hold objects of one size (`mheap.go:mspan`, Go 1.27). The runtime's words have 64 bits, these have 32: the slots are the same. */
@@ -35,25 +37,36 @@ export class MSpan {
   allocCount = 0;
   /** Whether a slot must be cleared before it is handed out. */
   needzero = false;
+  /** The heap's when it was last swept, two less while it waits for that. */
+  sweepgen: number;
+  /** Whether the page reclaimer knows that something in it lives (`heapArena.pageMarks`): a hint, not set for every live span. */
+  pageMarked = false;
   /** Slots that the last collection found live. */
   #allocBits: Uint32Array;
   /** Free slots from freeindex to the end of its word, the lowest bit first. */
   #allocCache = 0;
   #gcmarkBits: Uint32Array;
+  /** Of the marked slots, those whose pointers have been followed. */
+  #scanned: Uint32Array;
   readonly #held: Uint32Array | undefined;
 
-  constructor(page: number, npages: number, spanClass: number, saved?: SavedSpan) {
+  constructor(page: number, npages: number, spanClass: number, sweepgen: number, saved?: SavedSpan) {
     const sizeClass = spanClass >> 1;
     [this.page, this.npages, this.spanClass] = [page, npages, spanClass];
+    this.sweepgen = sweepgen;
     this.elemsize = sizeClass === 0 ? npages * pageSize : sizeClasses[sizeClass]!.size;
     this.nelems = sizeClass === 0 ? 1 : nelems(sizeClass, (spanClass & 1) === 1);
     const words = Math.ceil(this.nelems / 32);
     this.#allocBits = Uint32Array.from(saved?.allocBits ?? new Uint32Array(words));
     this.#held = saved?.held && Uint32Array.from(saved.held);
-    this.#gcmarkBits = new Uint32Array(words);
+    this.#gcmarkBits = this.#scanned = new Uint32Array(words);
     if (saved) [this.freeindex, this.allocCount, this.needzero] = [saved.freeindex, saved.allocCount, saved.needzero ?? false];
+    if (saved?.marks) [this.#gcmarkBits, this.pageMarked] = [Uint32Array.from(saved.marks.bits), saved.marks.pageMarked];
     this.#refillAllocCache();
   }
+
+  /** Whether its objects are without pointers. */
+  get noscan(): boolean { return (this.spanClass & 1) === 1; }
 
   get base(): number { return this.page * pageSize; }
 
@@ -87,9 +100,11 @@ export class MSpan {
     this.freeindex = this.allocCount = 1;
   }
 
-  /** Starts a cycle: only what is held is marked. */
+  /** Starts a cycle: nothing is marked. */
   clearMarks(): void {
-    this.#gcmarkBits = this.#held ? this.#held.slice() : new Uint32Array(this.#allocBits.length);
+    this.#gcmarkBits = new Uint32Array(this.#allocBits.length);
+    if (!this.noscan) this.#scanned = new Uint32Array(this.#allocBits.length);
+    this.pageMarked = false;
   }
 
   /** Marks a slot; false when it was marked already. */
@@ -99,12 +114,36 @@ export class MSpan {
     return true;
   }
 
+  /** Marks a slot taken while a collection marks (`mgcmark.go:gcmarknewobject`). */
+  markFresh(index: number): void {
+    setBit(this.#gcmarkBits, index);
+    this.pageMarked = true;
+  }
+
+  /** The slots that outlive every collection. */
+  heldSlots(): number[] { return this.#held ? indexes(this.#held) : []; }
+
+  /** Whether a marked slot was not scanned yet: now it is. */
+  scanOne(index: number): boolean {
+    if (hasBit(this.#scanned, index)) return false;
+    setBit(this.#scanned, index);
+    return true;
+  }
+
+  /** The marked slots not scanned yet: now they are (`mgcmark_greenteagc.go:spanSetScans`). */
+  scanAll(): number[] {
+    const grey = this.#gcmarkBits.map((marks, word) => marks & ~this.#scanned[word]!);
+    this.#scanned = this.#gcmarkBits.slice();
+    return indexes(grey);
+  }
+
   countMarks(): number { return onesCount(this.#gcmarkBits); }
 
   isMarked(index: number): boolean { return hasBit(this.#gcmarkBits, index); }
 
   /** The marks become the allocation bits, and the search begins anew (`mgcsweep.go:sweepLocked.sweep`). Returns how many slots live. */
-  sweep(): number {
+  sweep(sweepgen: number): number {
+    this.sweepgen = sweepgen;
     this.#allocBits = this.#gcmarkBits;
     this.freeindex = 0;
     const before = this.allocCount;
@@ -114,9 +153,11 @@ export class MSpan {
     return this.allocCount;
   }
 
-  save(): SavedSpan {
-    const { page, npages, spanClass, freeindex, allocCount } = this;
-    return { page, npages, spanClass, freeindex, allocCount, allocBits: [...this.#allocBits], ...(this.#held && { held: [...this.#held] }), ...(this.needzero && { needzero: true }) };
+  /** Its state where the heap's sweep generation is this, and a collection may be marking. */
+  save(sweepgen: number, marking: boolean): SavedSpan {
+    const { page, npages, spanClass, freeindex, allocCount, pageMarked } = this;
+    const unswept = this.sweepgen < sweepgen;
+    return { page, npages, spanClass, freeindex, allocCount, allocBits: [...this.#allocBits], ...(this.#held && { held: [...this.#held] }), ...(this.needzero && { needzero: true }), ...((marking || unswept) && { marks: { bits: [...this.#gcmarkBits], unswept, pageMarked } }) };
   }
 
   #taken(index: number, bit: number): number {

@@ -1,0 +1,43 @@
+/** Who can run on the one P: the program, or the goroutine that sweeps in the background. */
+type Goroutine = 'program' | 'sweeper';
+
+/** `schedtick`: how many times the P has taken a goroutine to run. */
+export interface SavedRunQueue { readonly schedtick: number; readonly local: readonly Goroutine[]; readonly global: readonly Goroutine[] }
+
+export const nobodyWaits: SavedRunQueue = { schedtick: 0, local: [], global: [] };
+
+/** One of so many turns is the global queue's first (`proc.go:findRunnable`). */
+const globalTurn = 61;
+
+/** Whose turn it is on one P without a system monitor, as on WebAssembly (`proc.go:findRunnable`, `runqput`, Go 1.27). */
+export class RunQueue {
+  #local: Goroutine[];
+  #global: Goroutine[];
+  schedtick: number;
+
+  constructor({ schedtick, local, global }: SavedRunQueue = nobodyWaits) {
+    this.schedtick = schedtick;
+    [this.#local, this.#global] = [[...local], [...global]];
+  }
+
+  /** The sweeper has work: it waits for its turn, unless it does already (`ready`). */
+  ready(): void {
+    if (!this.#local.includes('sweeper') && !this.#global.includes('sweeper')) this.#local.push('sweeper');
+  }
+
+  /** The program goes to the end of the global queue; until its turn comes, `sweep` is the sweeper's turn, and tells whether it wants another (`goschedImpl`). */
+  giveWay(sweep: () => boolean): void {
+    this.#global.push('program');
+    while (this.#next() === 'sweeper') if (sweep()) this.#global.push('sweeper');
+  }
+
+  save(): SavedRunQueue { return { schedtick: this.schedtick, local: [...this.#local], global: [...this.#global] }; }
+
+  #next(): Goroutine {
+    const globalFirst = this.schedtick % globalTurn === 0 && this.#global.length > 0;
+    this.schedtick++;
+    if (globalFirst) return this.#global.shift()!;
+    if (this.#local.length === 0) this.#local = this.#global.splice(0);
+    return this.#local.shift()!;
+  }
+}
