@@ -50,3 +50,31 @@ test('the compiler’s trace has the mallocs its file has', () => {
   const cc1 = tableNamed('traffic').rows.find(([name]) => (name as { en: string }).en.startsWith('cc1'))!;
   expect(cc1.slice(1, 3)).toEqual([3990, 418]);
 });
+
+test('memory given back with MADV_FREE is missing from the working set while it is in use', () => {
+  const [, , free, , , dontneed] = tableNamed('reused').rows;
+  expect([free![0], dontneed![0]]).toEqual(['MADV_FREE', 'MADV_DONTNEED']);
+  expect(Number(free![4])).toBeCloseTo(Number(dontneed![4]), 0);
+  expect(Number(dontneed!.at(-1)) - Number(free!.at(-1))).toBeCloseTo(64, 0);
+});
+
+test('the slots of 24 bytes became fewer in Go 1.22 and in Go 1.26, and 1,024 bytes with pointers larger', () => {
+  expect(tableNamed('slots').rows).toEqual([
+    ['1.15', 32, 256, 256, 16, 1024],
+    ['1.16–1.21', 24, 341, 341, 16, 1024],
+    ['1.22–1.25', 24, 341, 336, 15, 1152],
+    ['1.26–1.27', 24, 336, 330, 15, 1152],
+  ]);
+});
+
+test('objects with finalizers outlive a collection, and the records of them outlive the objects', () => {
+  const [, , , made, dropped, again] = tableNamed('specials').rows;
+  expect(dropped![2]).toBeGreaterThanOrEqual(1_000_000);
+  expect(again![2]).toBeLessThan(100);
+  expect(again![4]).toBeGreaterThanOrEqual(Number(made![4]));
+});
+
+test('the same growth once more takes no further addresses', () => {
+  const sys = tableNamed('growing').rows.map((row) => row[2]);
+  expect(sys.slice(4)).toEqual(new Array(4).fill(sys[3]));
+});

@@ -4,9 +4,13 @@ import { cHeap } from './tables/c-heap.ts';
 import { counters, madvise } from './tables/counters.ts';
 import { fragment } from './tables/fragment.ts';
 import { goroutines } from './tables/goroutines.ts';
+import { growing } from './tables/growing.ts';
 import { price } from './tables/price.ts';
 import { retained } from './tables/retained.ts';
+import { reused } from './tables/reused.ts';
 import { rounding } from './tables/rounding.ts';
+import { slots } from './tables/slots.ts';
+import { specials } from './tables/specials.ts';
 import { startup } from './tables/startup.ts';
 import type { RecordedTable } from './tables/table.ts';
 import { traffic } from './tables/traffic.ts';
@@ -18,7 +22,8 @@ import { workingSet } from './tables/working-set.ts';
 
 /** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
 const tables: Readonly<Record<string, () => RecordedTable>> = {
-  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, goroutines, madvise, price, retained, rounding, startup, traffic, turns, ulimit, utilisation, versions, 'working-set': workingSet,
+  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, goroutines, growing, madvise, price, retained, reused, rounding, slots, specials, startup, traffic, turns, ulimit, utilisation, versions,
+  'working-set': workingSet,
 };
 
 export const tableNames: readonly string[] = Object.keys(tables);

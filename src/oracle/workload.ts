@@ -12,6 +12,9 @@ export const workloads = {
   'large, collected': { collects: true, large: 200_000, huge: 700_000 },
 } as const satisfies Record<string, Workload>;
 
+/** How much of each workload every test run lays beside the live runtime: this many seeds, each so long. */
+export const compared = { seeds: 200, operations: 3000 } as const;
+
 /** Bytes and pointers of each typed value. */
 const shapes: Readonly<Record<(typeof kinds)[number], { readonly size: number; readonly pointers: boolean }>> = {
   bool: { size: 1, pointers: false }, int16: { size: 2, pointers: false }, int32: { size: 4, pointers: false }, int64: { size: 8, pointers: false },

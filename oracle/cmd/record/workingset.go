@@ -39,14 +39,19 @@ func recordWorkingSet() {
 }
 
 func charges(command []string) []Charged {
-	check(os.MkdirAll(group, 0o755))
-	defer os.Remove(group)
 	data := filepath.Join(bin, "data")
 	check(os.WriteFile(data, make([]byte, 64<<20), 0o644))
 	execute(exec.Command("sync", data))
 	execute(exec.Command("dd", "if="+data, "iflag=nocache", "count=0"))
+	return inGroup([]string{"GOMAXPROCS=1", "DATA=" + data}, command)
+}
+
+// inGroup runs a program of steps in a memory cgroup of its own.
+func inGroup(env, command []string) []Charged {
+	check(os.MkdirAll(group, 0o755))
+	defer os.Remove(group)
 	var rows []Charged
-	each([]string{"GOMAXPROCS=1", "DATA=" + data}, command, func(c *child, said map[string]string) {
+	each(env, command, func(c *child, said map[string]string) {
 		if len(rows) == 0 {
 			check(os.WriteFile(group+"/cgroup.procs", []byte(strconv.Itoa(c.cmd.Process.Pid)), 0o644))
 		}

@@ -107,6 +107,9 @@ export const workingSetRow = v.object({
   heapAlloc: size,
 });
 
+/** `reused@1`: the same, step by step, where memory is given back in one way and used again. */
+export const reusedRow = v.object({ env: v.array(v.string()), agreed: count, steps: v.array(workingSetRow) });
+
 /** `maps@1`: how many mappings a process has after some calls, of which the last may have failed. */
 export const mapsRow = v.object({ op: v.string(), calls: size, error: v.string(), mappings: size, vmRSSKiB: size, vmPTEKiB: size });
 
@@ -123,3 +126,13 @@ export const turnsRow = v.object({
 
 /** `fragment@1`: a thinned Go heap; counters in bytes. */
 export const fragmentRow = v.object({ op: v.string(), heapAlloc: size, heapInuse: size, heapIdle: size, heapReleased: size, vmRSSKiB: size });
+
+/** `specials@1`: objects that carry a finalizer, a cleanup or nothing, after each collection; counters in bytes. */
+export const specialsRow = v.object({
+  with: v.string(),
+  agreed: count,
+  stages: v.array(v.object({ op: v.string(), heapObjects: size, heapAlloc: size, otherSys: size, vmRSSKiB: size })),
+});
+
+/** `growing@1`: a Go heap whose one slice is replaced by longer ones; counters in bytes. */
+export const growingRow = v.object({ op: v.string(), heapAlloc: size, heapSys: size, heapIdle: size, heapReleased: size, vmRSSKiB: size });
