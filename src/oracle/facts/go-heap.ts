@@ -15,6 +15,9 @@ const bytes = (value: number): Quantity => ({ value, unit: 'B' });
 
 const constant = (name: string): number => readRecording('constant@1', constants).rows.find((row) => row.name === name)!.value;
 
+/** Bytes to which one byte of pointer bits belongs: eight words. */
+const bitsOfWords = 64;
+
 /** The class whose slots have `size` bytes. */
 const classOf = (size: number): Row<'size-class@1'> => readRecording('size-class@1', sizeClasses).rows.find((row) => row.size === size)!;
 
@@ -46,6 +49,7 @@ export const goHeapFacts: Facts = {
   'tiny-block': () => bytes(constant('maxTinySize')),
   'header-from': () => bytes(constant('minSizeForMallocHeader')),
   'header': () => bytes(constant('mallocHeaderSize')),
+  'pointer-bits': () => bytes(constant('pageSize') / bitsOfWords),
   'mspan-bytes': () => bytes(constant('mspan')),
   'mcache-bytes': () => bytes(constant('mcache')),
   'slots-24': () => counted(classOf(24).nelemsNoscan!),
