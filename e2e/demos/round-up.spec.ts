@@ -14,7 +14,7 @@ test.describe('round up', { tag: '@desktop' }, () => {
     expect(await topDown(figure.drawing.locator('.figures'))).toEqual(taken.map(([, slot]) => slot.toLocaleString('en-US')));
     const widths: number[] = [];
     for (const [i, [asked, slot]] of taken.entries()) {
-      const [outline, fill] = [await boxOf(row(figure, i).locator('.m-free')), await boxOf(row(figure, i).locator('.m-live'))];
+      const [outline, fill] = [await boxOf(row(figure, i).locator('.m-slack')), await boxOf(row(figure, i).locator('.m-live'))];
       expect(fill.width / outline.width, asked).toBeCloseTo(Number.parseInt(asked.replace(',', ''), 10) / slot, 2);
       widths.push(outline.width);
     }
@@ -24,7 +24,7 @@ test.describe('round up', { tag: '@desktop' }, () => {
   test('paints what is used and leaves what is not', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'round-up');
     await row(figure, 0).scrollIntoViewIfNeeded();
-    const [outline, fill] = [await boxOf(row(figure, 0).locator('.m-free')), await boxOf(row(figure, 0).locator('.m-live'))];
+    const [outline, fill] = [await boxOf(row(figure, 0).locator('.m-slack')), await boxOf(row(figure, 0).locator('.m-live'))];
     const unused = { ...outline, x: fill.x + fill.width + 3, width: outline.width - fill.width - 6 };
     const [used, empty] = await inkIn(page, [fill, unused]);
     expect(brightness(used!) - brightness(empty!)).toBeLessThan(-0.3);

@@ -81,6 +81,8 @@ export interface RowMark extends Mark {
   readonly share: number;
   readonly fill: number;
   readonly meaning: Meaning;
+  /** What the part that is not filled means; `free` unless it says otherwise. */
+  readonly rest?: Meaning;
   readonly now: boolean;
 }
 

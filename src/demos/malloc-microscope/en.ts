@@ -12,6 +12,8 @@ const pages = (npages: number): string => `${formatNumber(npages)} ${npages === 
 const spans = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'span' : 'spans'}`;
 const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
 
+const fastSlow = (fast: number, slow: number): string => `${fast} fast, ${slow} slow`;
+
 function objectNote({ made }: MicroscopePicture): string {
   if (!made) return 'nothing asked yet';
   const { size, slot, request } = made;
@@ -66,7 +68,7 @@ const words: MicroscopeWords = {
     object: { name: 'object', note: objectNote },
     mcache: {
       name: 'mcache: the span at hand',
-      note: ({ span }) => (span ? `${hex(span.base)}, ${formatNumber(span.taken.filter((taken) => !taken).length)} of ${formatNumber(span.taken.length)} slots free` : 'none'),
+      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}, ${formatNumber(span.taken.filter((taken) => !taken).length)} of ${formatNumber(span.taken.length)} slots free` : 'none'}${fast + slow > 1 ? ` · ${fastSlow(fast, slow)}` : ''}`,
     },
     mcentral: {
       name: 'mcentral: its other spans',
@@ -80,6 +82,6 @@ const words: MicroscopeWords = {
   page: { span: 'of this span', cache: 'set aside for this P', other: 'of another span', free: 'free' },
   free: (npages) => `${npages} free`,
   chunk: (base, free) => `${base}, ${free} pages free`,
-  facts: { request: 'request', address: 'address', reached: 'went as far as', tally: 'so far', none: 'none yet', fastSlow: (fast, slow) => `${fast} fast, ${slow} slow` },
+  facts: { request: 'request', address: 'address', reached: 'went as far as', tally: 'so far', none: 'none yet', fastSlow },
 };
 export default words;

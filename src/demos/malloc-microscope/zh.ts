@@ -11,6 +11,8 @@ const bytes = (size: number): string => `${formatNumber(size)} 字节`;
 const pages = (npages: number): string => `${formatNumber(npages)} 页`;
 const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
 
+const fastSlow = (fast: number, slow: number): string => `快 ${fast} 次，慢 ${slow} 次`;
+
 function objectNote({ made }: MicroscopePicture): string {
   if (!made) return '还没有请求';
   const { size, slot, request } = made;
@@ -63,7 +65,10 @@ const words: MicroscopeWords = {
   guess: { title: '猜下一个地址', ask: ({ text }) => `${text} 会在哪里？`, unread: (text) => `“${text.slice(0, 20)}”不是地址。用十六进制写，例如 0x31a900` },
   levels: {
     object: { name: '对象', note: objectNote },
-    mcache: { name: 'mcache：手头的 span', note: ({ span }) => (span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格中空着 ${formatNumber(span.taken.filter((taken) => !taken).length)} 格` : '没有') },
+    mcache: {
+      name: 'mcache：手头的 span',
+      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格中空着 ${formatNumber(span.taken.filter((taken) => !taken).length)} 格` : '没有'}${fast + slow > 1 ? ` · ${fastSlow(fast, slow)}` : ''}`,
+    },
     mcentral: {
       name: 'mcentral：同级的其他 span',
       note: ({ central }) => (central.length === 0 ? '这里没有等着的' : `${formatNumber(central.filter(({ list }) => list === 'partial').length)} 个有空格，${formatNumber(central.filter(({ list }) => list === 'full').length)} 个已满`),
@@ -76,6 +81,6 @@ const words: MicroscopeWords = {
   page: { span: '属于这个 span', cache: '留给这个 P', other: '属于别的 span', free: '空着' },
   free: (npages) => `空 ${npages} 页`,
   chunk: (base, free) => `${base}，空 ${free} 页`,
-  facts: { request: '请求', address: '地址', reached: '走到', tally: '到现在', none: '还没有', fastSlow: (fast, slow) => `快 ${fast} 次，慢 ${slow} 次` },
+  facts: { request: '请求', address: '地址', reached: '走到', tally: '到现在', none: '还没有', fastSlow },
 };
 export default words;

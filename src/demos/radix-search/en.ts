@@ -28,7 +28,7 @@ const words: RadixWords = {
     chunk: ({ base }) => `The ${chunkPages} bits of this chunk are searched: the first run that is long enough is at ${hex(base)}.`,
     grow: ({ base, size }) => `The heap grows by ${sizeText(size)} at ${hex(base)}, and is searched again.`,
   },
-  op: (op) => (op.do === 'full' ? `Next: the heap grows by ${sizeText(op.npages * pageSize)}, and all of it is used.` : op.do === 'free' ? `Next: ${pages(op.npages)} become free at ${at(op.page)}.` : `Next: ${pages(op.npages)} are wanted.`),
+  op: (op) => (op.do === 'full' ? `Next: the heap grows by ${sizeText(op.npages * pageSize)}, and all of it is used.` : op.do === 'free' ? `Next: ${pages(op.npages)} ${op.npages === 1 ? 'becomes' : 'become'} free at ${at(op.page)}.` : `Next: ${pages(op.npages)} are wanted.`),
   answer: (op, page) => (page === undefined ? '' : `${pages(op.npages)} at ${at(page)}.`),
   end: 'That was the last line.',
   errors: {

@@ -24,7 +24,7 @@ export default defineDemo({
   machine: () => new RequestMachine(),
   read: readRequests,
   view: 'rows',
-  legend: ['live', 'free'],
+  legend: ['live', 'slack'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
@@ -67,6 +67,7 @@ function rowOf(one: Made, op: number, words: RoundUpWords, now: boolean): RowMar
     share: widthOf(slot),
     fill: widthOf(slot) * (size / slot),
     meaning: 'live',
+    rest: 'slack',
     now,
   };
 }

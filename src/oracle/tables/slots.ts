@@ -32,7 +32,7 @@ export function slots(): RecordedTable {
     columns: [
       column('words', 'Go', 'Go'),
       column('number', '24 bytes get', '24 字节得到'),
-      column('number', 'of 24, no pointers', '24，不含指针'),
+      column('number', 'slots of 24', '24 的格数'),
       column('number', 'of 24, pointers', '24，含指针'),
       column('number', 'of 512, pointers', '512，含指针'),
       column('number', '1,024 with pointers get', '含指针的 1,024 字节得到'),
