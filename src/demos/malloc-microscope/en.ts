@@ -12,7 +12,7 @@ const pages = (npages: number): string => `${formatNumber(npages)} ${npages === 
 const spans = (count: number): string => `${formatNumber(count)} ${count === 1 ? 'span' : 'spans'}`;
 const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
 
-const fastSlow = (fast: number, slow: number): string => `${fast} fast, ${slow} slow`;
+const fastSlow = (fast: string, slow: string): string => `${fast} fast, ${slow} slow`;
 
 function objectNote({ made }: MicroscopePicture): string {
   if (!made) return 'nothing asked yet';
@@ -68,7 +68,7 @@ const words: MicroscopeWords = {
     object: { name: 'object', note: objectNote },
     mcache: {
       name: 'mcache: the span at hand',
-      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}, ${formatNumber(span.taken.filter((taken) => !taken).length)} of ${formatNumber(span.taken.length)} slots free` : 'none'}${fast + slow > 1 ? ` · ${fastSlow(fast, slow)}` : ''}`,
+      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}, ${formatNumber(span.taken.filter((taken) => !taken).length)} of ${formatNumber(span.taken.length)} slots free` : 'none'}${fast + slow > 1 ? ` · ${fastSlow(formatNumber(fast), formatNumber(slow))}` : ''}`,
     },
     mcentral: {
       name: 'mcentral: its other spans',

@@ -11,7 +11,7 @@ const bytes = (size: number): string => `${formatNumber(size)} 字节`;
 const pages = (npages: number): string => `${formatNumber(npages)} 页`;
 const percent = (share: number): string => `${formatNumber(100 * share, 1)}%`;
 
-const fastSlow = (fast: number, slow: number): string => `快 ${fast} 次，慢 ${slow} 次`;
+const fastSlow = (fast: string, slow: string): string => `快 ${fast} 次，慢 ${slow} 次`;
 
 function objectNote({ made }: MicroscopePicture): string {
   if (!made) return '还没有请求';
@@ -67,7 +67,7 @@ const words: MicroscopeWords = {
     object: { name: '对象', note: objectNote },
     mcache: {
       name: 'mcache：手头的 span',
-      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格中空着 ${formatNumber(span.taken.filter((taken) => !taken).length)} 格` : '没有'}${fast + slow > 1 ? ` · ${fastSlow(fast, slow)}` : ''}`,
+      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格中空着 ${formatNumber(span.taken.filter((taken) => !taken).length)} 格` : '没有'}${fast + slow > 1 ? ` · ${fastSlow(formatNumber(fast), formatNumber(slow))}` : ''}`,
     },
     mcentral: {
       name: 'mcentral：同级的其他 span',
