@@ -1,7 +1,7 @@
 /** What all allocators share: the calls they take, what they answer, the figures they are judged by. */
 import type { Machine } from '../machine.ts';
 import { figuresOf, type Figures, type Sums } from './figures.ts';
-import { film } from './film.ts';
+import { film } from '../film.ts';
 import type { HeapPicture } from './heap-picture.ts';
 import { Objects, type SavedObjects } from './objects.ts';
 

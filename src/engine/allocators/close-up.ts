@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts';
 import type { Allocator, Answer } from './allocator.ts';
-import { film } from './film.ts';
+import { film } from '../film.ts';
 import { Names, type HeapObject, type NamedOp } from './named-heap.ts';
 
 export interface SavedCloseUp { readonly heap: ReturnType<Allocator['save']>; readonly names: ReturnType<Names['save']> }
