@@ -6,7 +6,7 @@ import type { CollectorEvent, CollectorOp } from './event.ts';
 import { randomProgram } from './fixtures/model.ts';
 import { Generational } from './generational.ts';
 import { Incremental } from './incremental.ts';
-import { collectorNames, collectors } from './machines.ts';
+import { collectorNames, collectors, type CollectorName } from './machines.ts';
 import { SideBySide } from './side-by-side.ts';
 
 const program = randomProgram(11, { length: 160, most: 5, words: 5, collects: true });
@@ -14,18 +14,19 @@ const list = (length: number): CollectorOp[] => [
   { do: 'new', id: 0, size: 8, fields: 1 },
   ...Array.from({ length: length - 1 }, (_, i) => i + 1).flatMap((id): CollectorOp[] => [{ do: 'new', id, size: 8, fields: 1 }, { do: 'set', id, field: 0, to: id - 1 }, { do: 'drop', id: id - 1 }]),
 ];
+const made = (name: CollectorName, heap: number): Collector => collectors[name]({ heap });
 const events = (machine: Collector, op: CollectorOp): CollectorEvent[] => [...machine.run(op)];
 
 describe.each(collectorNames)('%s', (name) => {
   test('watched or not, the answers and the heap are the same', () => {
-    const [watched, unwatched] = [collectors[name]({ heap: 4096 }), collectors[name]({ heap: 4096 })];
+    const [watched, unwatched] = [made(name, 4096), made(name, 4096)];
     for (const op of program) expect(drain(watched.run(op))).toBe(unwatched.apply(op));
     expect(watched.picture()).toEqual(unwatched.picture());
     expect(watched.save()).toEqual(unwatched.save());
   });
 
   test('from a saved state it goes on as before', () => {
-    const [machine, other] = [collectors[name]({ heap: 4096 }), collectors[name]({ heap: 4096 })];
+    const [machine, other] = [made(name, 4096), made(name, 4096)];
     for (const op of program.slice(0, 90)) machine.apply(op);
     other.load(machine.save());
     expect(other.picture()).toEqual(machine.picture());
@@ -38,7 +39,7 @@ describe.each(collectorNames)('%s', (name) => {
   });
 
   test('every picture of a collection shows each survivor once, with the pointers that the program knows', () => {
-    const machine = collectors[name]({ heap: 4096 });
+    const machine = made(name, 4096);
     for (const op of program.slice(0, 60)) machine.apply(op);
     const before = machine.picture();
     const live = before.objects.filter(({ reachable }) => reachable).map(({ id, fields }) => `${id}: ${fields}`).sort();
@@ -50,7 +51,7 @@ describe.each(collectorNames)('%s', (name) => {
   });
 
   test('a list of 20,000 is kept, and then given back, without running out of stack', () => {
-    const machine = collectors[name]({ heap: 1_200_000 });
+    const machine = made(name, 1_200_000);
     for (const op of list(20_000)) machine.apply(op);
     expect(machine.apply({ do: 'collect' })).toBe(20_000 * 16);
     machine.apply({ do: 'drop', id: 19_999 });
@@ -58,7 +59,7 @@ describe.each(collectorNames)('%s', (name) => {
   });
 
   test('what cannot be done is refused, and nothing is lost', () => {
-    const machine = collectors[name]({ heap: 1024 });
+    const machine = made(name, 1024);
     for (const op of list(2)) machine.apply(op);
     const before = machine.picture();
     const code = (op: CollectorOp): string => {
@@ -104,7 +105,7 @@ test('a dead old object keeps a young one, until all is collected', () => {
 });
 
 test('a dead cycle waits for trial deletion, a dead list does not', () => {
-  const machine = collectors['ref-count']({ heap: 4096 });
+  const machine = made('ref-count', 4096);
   for (const op of list(3)) machine.apply(op);
   machine.apply({ do: 'set', id: 0, field: 0, to: 2 });
   expect(events(machine, { do: 'drop', id: 2 }).map(({ kind }) => kind)).not.toContain('freed');
@@ -113,8 +114,8 @@ test('a dead cycle waits for trial deletion, a dead list does not', () => {
 });
 
 test('side by side, all answer as they do alone', () => {
-  const all = new SideBySide(collectorNames.map((name) => collectors[name]({ heap: 4096 })));
-  const alone = collectorNames.map((name) => collectors[name]({ heap: 4096 }));
+  const all = new SideBySide(collectorNames.map((name) => made(name, 4096)));
+  const alone = collectorNames.map((name) => made(name, 4096));
   for (const op of program.slice(0, 80)) expect(drain(all.run(op))).toEqual(alone.map((machine) => machine.apply(op)));
   const saved = all.save();
   const end = all.picture();
