@@ -3,16 +3,20 @@ import { collectorSteps, lost } from './tricolor/collector.ts';
 import { invariantsKept, type Kept } from './tricolor/invariants.ts';
 import { marking, mutatorSteps } from './tricolor/mutator.ts';
 import type { Rules } from './tricolor/rules.ts';
-import type { Step } from './tricolor/steps.ts';
+import type { Step, Visit } from './tricolor/steps.ts';
 import { gone, nil, reachable, type Layout, type World } from './tricolor/world.ts';
 
 /** Every step that the mutators and the collector can take from a world. */
 export function successors(layout: Layout, rules: Rules, world: World): { readonly step: Step; readonly world: World }[] {
   const found: { step: Step; world: World }[] = [];
-  const visit = (step: Step, next: World): void => { found.push({ step, world: next }); };
+  eachStep(layout, rules, world, (step, next) => { found.push({ step, world: next.slice() }); });
+  return found;
+}
+
+/** Tells of the same; each world only until the next is told of. */
+function eachStep(layout: Layout, rules: Rules, world: World, visit: Visit<World>): void {
   for (let mutator = 0; mutator < layout.shape.mutators; mutator++) mutatorSteps(layout, rules, world, mutator, visit);
   collectorSteps(layout, rules, world, visit);
-  return found;
 }
 
 /** Every way the heap and the registers can be when all objects live. With `allocate`, one object is still to be made. */
@@ -48,26 +52,29 @@ export interface Verdict {
  * Stops after `most` worlds, with no loss found and as many states.
  */
 export function explore(layout: Layout, rules: Rules, starts: readonly World[], most = 2_000_000): Verdict {
-  const worlds: World[] = [];
+  const met: number[] = [];
   const parents: number[] = [];
   const seen = new NumberSet();
   const broken = { strongHeap: 0, strongStack: 0, weakHeap: 0, weakStack: 0 };
-  const meet = (world: World, parent: number): void => {
-    if (!seen.add(layout.key(world))) return;
-    worlds.push(world);
+  const meet = (key: number, parent: number): void => {
+    if (!seen.add(key)) return;
+    met.push(key);
     parents.push(parent);
   };
-  for (const world of starts) meet(world, -1);
-  for (let i = 0; i < Math.min(worlds.length, most); i++) {
-    const world = worlds[i]!;
+  for (const world of starts) meet(layout.key(world), -1);
+  const world = new Int8Array(layout.size);
+  for (let i = 0; i < Math.min(met.length, most); i++) {
+    layout.read(met[i]!, world);
     if (marking(layout, world) && world[layout.cursorObject] === nil) count(broken, invariantsKept(layout, world));
-    for (const next of successors(layout, rules, world)) {
-      const taken = next.step.do === 'terminate' ? lost(layout, next.world) : [];
-      if (taken.length > 0) return { loss: { ...pathTo(layout, rules, worlds, parents, i, next.step), lost: taken }, states: i + 1, broken };
-      meet(next.world, i);
-    }
+    let end: { readonly step: Step; readonly lost: readonly number[] } | undefined;
+    eachStep(layout, rules, world, (step, next) => {
+      const taken = step.do === 'terminate' ? lost(layout, next) : [];
+      if (taken.length > 0) end ??= { step, lost: taken };
+      else meet(layout.key(next), i);
+    });
+    if (end) return { loss: { ...pathTo(layout, rules, met, parents, i, end.step), lost: end.lost }, states: i + 1, broken };
   }
-  return { loss: undefined, states: Math.min(worlds.length, most), broken };
+  return { loss: undefined, states: Math.min(met.length, most), broken };
 }
 
 function count(broken: Record<keyof Kept, number>, kept: Kept): void {
@@ -75,12 +82,14 @@ function count(broken: Record<keyof Kept, number>, kept: Kept): void {
 }
 
 /** The steps from a beginning to a world and one beyond, found again by who came from whom. */
-function pathTo(layout: Layout, rules: Rules, worlds: readonly World[], parents: readonly number[], last: number, final: Step): { readonly start: World; readonly steps: readonly Step[] } {
+function pathTo(layout: Layout, rules: Rules, met: readonly number[], parents: readonly number[], last: number, final: Step): { readonly start: World; readonly steps: readonly Step[] } {
   const steps: Step[] = [final];
+  const [start, before] = [new Int8Array(layout.size), new Int8Array(layout.size)];
   let at = last;
   for (; parents[at] !== -1; at = parents[at]!) {
-    const key = layout.key(worlds[at]!);
-    steps.unshift(successors(layout, rules, worlds[parents[at]!]!).find(({ world }) => layout.key(world) === key)!.step);
+    layout.read(met[parents[at]!]!, before);
+    steps.unshift(successors(layout, rules, before).find(({ world }) => layout.key(world) === met[at])!.step);
   }
-  return { start: worlds[at]!, steps };
+  layout.read(met[at]!, start);
+  return { start, steps };
 }

@@ -1,7 +1,7 @@
 import { marking } from './mutator.ts';
 import type { Rules } from './rules.ts';
 import type { Visit } from './steps.ts';
-import { black, gone, grey, nil, reachable, registersOf, shade, white, type Layout, type World } from './world.ts';
+import { black, gone, grey, nil, reachable, shade, white, type Layout, type World } from './world.ts';
 
 /** Everything the collector can do next. */
 export function collectorSteps(layout: Layout, rules: Rules, world: World, visit: Visit<World>): void {
@@ -21,7 +21,7 @@ export function collectorSteps(layout: Layout, rules: Rules, world: World, visit
 
 /** Marking starts from the global; from the stacks too, if the rules want a snapshot. */
 function start(layout: Layout, rules: Rules, world: World, visit: Visit<World>): void {
-  const next = world.slice();
+  const next = layout.copy(world);
   next[layout.phase] = 1;
   shade(layout, next, 0);
   if (rules.snapshot) for (let mutator = 0; mutator < layout.shape.mutators; mutator++) shadeStack(layout, next, mutator);
@@ -29,19 +29,19 @@ function start(layout: Layout, rules: Rules, world: World, visit: Visit<World>):
 }
 
 function shadeStack(layout: Layout, next: World, mutator: number): void {
-  for (const object of registersOf(layout, next, mutator)) shade(layout, next, object);
+  for (let register = 0; register < layout.shape.registers; register++) shade(layout, next, next[layout.register(mutator, register)]!);
   next[layout.scanned + mutator] = 1;
 }
 
 function scanStack(layout: Layout, world: World, mutator: number, visit: Visit<World>): void {
-  const next = world.slice();
+  const next = layout.copy(world);
   shadeStack(layout, next, mutator);
   visit({ do: 'scan stack', mutator }, next);
 }
 
 /** Takes a grey object: scans it whole, or begins with its first field. */
 function scan(layout: Layout, rules: Rules, world: World, object: number, visit: Visit<World>): void {
-  const next = world.slice();
+  const next = layout.copy(world);
   if (rules.whole) {
     for (let at = layout.firstField[object]!; at < layout.firstField[object + 1]!; at++) shade(layout, next, world[at]!);
     next[layout.colors + object] = black;
@@ -55,7 +55,7 @@ function scan(layout: Layout, rules: Rules, world: World, object: number, visit:
 /** The next field of the object under way, or its end. */
 function scanOn(layout: Layout, rules: Rules, world: World, visit: Visit<World>): void {
   const [object, field] = [world[layout.cursorObject]!, world[layout.cursorField]!];
-  const next = world.slice();
+  const next = layout.copy(world);
   if (field < layout.shape.fields[object]!) {
     shade(layout, next, world[layout.firstField[object]! + field]!);
     next[layout.cursorField] = field + 1;
@@ -76,7 +76,7 @@ function isDone({ colors, objects, scanned, shape }: Layout, world: World): bool
 
 /** The end of marking: a last look at the stacks if the rules want one, then what is white is swept. */
 function finish(layout: Layout, rules: Rules, world: World, visit: Visit<World>): void {
-  const next = world.slice();
+  const next = layout.copy(world);
   if (rules.rescan) for (let mutator = 0; mutator < layout.shape.mutators; mutator++) shadeStack(layout, next, mutator);
   if (!isDone(layout, next)) return visit({ do: 'rescan' }, next);
   sweep(layout, next);

@@ -7,32 +7,39 @@ export function mutatorSteps(layout: Layout, rules: Rules, world: World, mutator
   if (world[layout.pendingKind + mutator] !== nothing) return finish(layout, world, mutator, visit);
   if (rules.lateFlag && !world[layout.aware + mutator] && marking(layout, world)) notice(layout, world, mutator, visit);
   const held = registersOf(layout, world, mutator);
-  const sources = [...new Set([0, ...held])].filter((object) => object !== nil);
+  const sources = distinct(0, held).filter((object) => object !== nil);
   for (let register = 0; register < held.length; register++) {
     if (held[register] !== nil) drop(layout, world, mutator, register, visit);
     for (const object of sources) loads(layout, rules, world, mutator, register, object, visit);
     if (rules.allocate) allocate(layout, rules, world, mutator, register, visit);
   }
-  const values = [...new Set([nil, ...held])];
+  const values = distinct(nil, held);
   for (const object of sources) stores(layout, rules, world, mutator, object, values, visit);
+}
+
+/** `first`, and what registers hold, each once. */
+function distinct(first: number, held: World): number[] {
+  const found = [first];
+  for (let register = 0; register < held.length; register++) if (!found.includes(held[register]!)) found.push(held[register]!);
+  return found;
 }
 
 export const marking = ({ phase }: Layout, world: World): boolean => world[phase] === 1;
 
 function drop(layout: Layout, world: World, mutator: number, register: number, visit: Visit<World>): void {
-  const next = world.slice();
-  registersOf(layout, next, mutator)[register] = nil;
+  const next = layout.copy(world);
+  next[layout.register(mutator, register)] = nil;
   visit({ do: 'drop', mutator, register }, next);
 }
 
 /** r = object.field. A load has no barrier but where the rules say so. */
 function loads(layout: Layout, rules: Rules, world: World, mutator: number, register: number, object: number, visit: Visit<World>): void {
-  const before = registersOf(layout, world, mutator)[register];
+  const before = world[layout.register(mutator, register)];
   for (let at = layout.firstField[object]!; at < layout.firstField[object + 1]!; at++) {
     const target = world[at]!;
     if (target === nil || target === before) continue;
-    const next = world.slice();
-    registersOf(layout, next, mutator)[register] = target;
+    const next = layout.copy(world);
+    next[layout.register(mutator, register)] = target;
     if (marking(layout, world) && loadShades(layout, rules, world, mutator)) shade(layout, next, target);
     visit({ do: 'load', mutator, register, object, field: at - layout.firstField[object]! }, next);
   }
@@ -44,9 +51,9 @@ const loadShades = ({ scanned }: Layout, { loads: rule }: Rules, world: World, m
 function allocate(layout: Layout, rules: Rules, world: World, mutator: number, register: number, visit: Visit<World>): void {
   const object = world.subarray(layout.colors, layout.colors + layout.objects).indexOf(gone);
   if (object < 0) return;
-  const next = world.slice();
+  const next = layout.copy(world);
   next[layout.colors + object] = rules.allocate === 'black' && marking(layout, world) ? black : white;
-  registersOf(layout, next, mutator)[register] = object;
+  next[layout.register(mutator, register)] = object;
   visit({ do: 'new', mutator, register, object }, next);
 }
 
@@ -61,7 +68,7 @@ function stores(layout: Layout, rules: Rules, world: World, mutator: number, obj
 
 /** object.field = value, with what the barrier shades (Go's: mbarrier.go, mwbbuf.go). */
 function stored(layout: Layout, rules: Rules, world: World, mutator: number, object: number, at: number, value: number): World {
-  const next = world.slice();
+  const next = layout.copy(world);
   if (marking(layout, world) && world[layout.aware + mutator] === 1) {
     barrier(layout, rules, next, mutator, object, world[at]!, value);
     if (rules.barrier === 'insertion' && rules.store === 'shade then store') return leave(layout, next, mutator, toStore, at, value);
@@ -87,7 +94,7 @@ function leave(layout: Layout, next: World, mutator: number, kind: number, at: n
 }
 
 function finish(layout: Layout, world: World, mutator: number, visit: Visit<World>): void {
-  const next = world.slice();
+  const next = layout.copy(world);
   const [kind, at, value] = [world[layout.pendingKind + mutator]!, world[layout.pendingField + mutator]!, world[layout.pendingValue + mutator]!];
   leave(layout, next, mutator, nothing, 0, nil);
   if (kind === toStore) next[at] = value;
@@ -96,7 +103,7 @@ function finish(layout: Layout, world: World, mutator: number, visit: Visit<Worl
 }
 
 function notice(layout: Layout, world: World, mutator: number, visit: Visit<World>): void {
-  const next = world.slice();
+  const next = layout.copy(world);
   next[layout.aware + mutator] = 1;
   visit({ do: 'notice', mutator }, next);
 }

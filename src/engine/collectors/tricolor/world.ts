@@ -39,6 +39,9 @@ export class Layout {
   readonly cycle: number;
   readonly size: number;
   readonly #radices: readonly number[];
+  /** What is subtracted from each part: pointers count from nil, which is -1. */
+  readonly #lowest: readonly number[];
+  readonly #scratch: World;
 
   constructor(shape: Shape, cycles: number) {
     this.shape = shape;
@@ -67,7 +70,17 @@ export class Layout {
     this.cycle = part(1, cycles + 1);
     this.size = radices.length;
     this.#radices = radices;
+    this.#lowest = radices.map((_, i) => (this.#isPointer(i) ? nil : 0));
+    this.#scratch = new Int8Array(this.size);
   }
+
+  /** The one world to try a step in: the next copy overwrites it. */
+  copy(world: World): World {
+    this.#scratch.set(world);
+    return this.#scratch;
+  }
+
+  register(mutator: number, register: number): number { return this.registers + mutator * this.shape.registers + register; }
 
   /** A world where nothing points anywhere and no collection runs. */
   empty(aware: boolean): World {
@@ -81,11 +94,22 @@ export class Layout {
     return world;
   }
 
-  /** A number that no other world has. Pointers count from nil, which is -1. */
+  /** A number that no other world has. */
   key(world: World): number {
     let key = 0;
-    for (let i = 0; i < this.size; i++) key = key * this.#radices[i]! + world[i]! + (this.#isPointer(i) ? 1 : 0);
+    for (let i = 0; i < this.size; i++) key = key * this.#radices[i]! + world[i]! - this.#lowest[i]!;
     return key;
+  }
+
+  /** Writes the world with this number. */
+  read(key: number, world: World): void {
+    let rest = key;
+    for (let i = this.size - 1; i >= 0; i--) {
+      const radix = this.#radices[i]!;
+      const above = Math.floor(rest / radix);
+      world[i] = rest - above * radix + this.#lowest[i]!;
+      rest = above;
+    }
   }
 
   #isPointer(i: number): boolean {
