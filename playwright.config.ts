@@ -3,7 +3,13 @@ import { findBrowser } from './scripts/browser.ts';
 
 const executablePath = findBrowser();
 
-/** One reader at a desk, one with a phone. A spec that concerns one of them says so by its tag: `@desktop` or `@phone`. */
+const desk = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/**
+ * One reader at a desk, one with a phone, and one whose browser runs no scripts. A spec that concerns one of the first two
+ * says so by its tag, `@desktop` or `@phone`; one that is about the third has the tag `@no-js` and is run for nobody else.
+ */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
@@ -18,11 +24,15 @@ export default defineConfig({
   use: {
     baseURL: process.env['BOOK'] ?? 'http://localhost:4321/',
     screenshot: 'only-on-failure',
+    // A new page is a new process and takes a second of processor. The tests of a worker use one in turn; in between Playwright
+    // empties it of storage, cache, routes, scripts and clock, and `e2e/book.ts` of what was permitted.
+    reuseContext: true,
     launchOptions: { ...(executablePath !== undefined && { executablePath }), args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] },
   },
   projects: [
-    { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', grepInvert: /@desktop/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: 'desktop', grepInvert: /@phone|@no-js/, use: desk },
+    { name: 'phone', grepInvert: /@desktop|@no-js/, use: phone },
+    { name: 'no-js', grep: /@no-js/, use: { ...desk, javaScriptEnabled: false } },
   ],
   webServer: { command: 'node scripts/serve-dist.ts', wait: { stdout: /Serving (?<book>\S+)/ }, gracefulShutdown: { signal: 'SIGTERM', timeout: 500 } },
 });

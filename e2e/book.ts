@@ -29,9 +29,10 @@ function complaintsOf(page: Page, origin: string): readonly string[] {
 /** The test of every spec: fails when the page complained, whatever else was looked at. */
 export const test = base.extend<{ complaints: readonly string[] }>({
   complaints: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, context, baseURL }, use) => {
       const complaints = complaintsOf(page, new URL(baseURL ?? '').origin);
       await use(complaints);
+      await context.clearPermissions();
       expect(complaints, 'what the page complained of').toEqual([]);
     },
     { auto: true },

@@ -84,14 +84,45 @@ export class Figure {
   }
 
   /** The figure stands where `model` stands, says its sentence and tells its state in words. */
-  async stands({ run, speaker }: Model): Promise<void> {
-    const { op, moment } = run.timeline.position;
-    await expect(this.root).toHaveAttribute('data-at', `${op}.${moment}`);
-    await expect(this.sentence).toHaveText(speaker.sentence(run));
-    const facts = speaker.scene(run).facts.flatMap(({ label, value }) => [label, value]);
-    expect(await this.root.locator('.state :is(dt, dd)').allTextContents()).toEqual(facts);
-    await expect(this.trouble).toHaveCount(0);
+  async stands(model: Model): Promise<void> {
+    await expect.poll(() => this.shows('step', 0)).toEqual([shownBy(model)]);
   }
+
+  /** What the figure shows, and what it shows one frame after each of so many presses of a button. */
+  shows(button: Act, presses: number): Promise<readonly Shown[]> {
+    return this.root.evaluate(pressAndRead, { button, presses });
+  }
+}
+
+/** What a figure shows: its stop, its sentence, its state in words, and complaints. */
+export interface Shown { readonly at: string; readonly sentence: string; readonly facts: readonly string[]; readonly troubles: number }
+
+/** Runs in the page, where a step takes no time; asked for one by one, clicks and readings take most of a test. */
+async function pressAndRead(root: HTMLElement | SVGElement, { button, presses }: { button: Act; presses: number }): Promise<readonly Shown[]> {
+  const read = (): Shown => ({
+    at: root.dataset['at'] ?? '',
+    sentence: (root.querySelector('.sentence')?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+    facts: [...root.querySelectorAll('.state :is(dt, dd)')].map(({ textContent }) => textContent ?? ''),
+    troubles: root.querySelectorAll('[role="alert"]').length,
+  });
+  const shown = [read()];
+  for (let press = 0; press < presses; press++) {
+    root.querySelector<HTMLElement>(`[data-act="${button}"]`)!.click();
+    await new Promise(requestAnimationFrame);
+    shown.push(read());
+  }
+  return shown;
+}
+
+/** What a figure must show that stands where the model stands. */
+export function shownBy({ run, speaker }: Model): Shown {
+  const { op, moment } = run.timeline.position;
+  return {
+    at: `${op}.${moment}`,
+    sentence: speaker.sentence(run).replace(/\s+/g, ' ').trim(),
+    facts: speaker.scene(run).facts.flatMap(({ label, value }) => [label, value]),
+    troubles: 0,
+  };
 }
 
 /** The same demo run here, to compare the page with. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, test } from './book.ts';
 import { Desk, seed } from './desk.ts';
 
@@ -79,20 +79,18 @@ test('everything works from the keyboard, and nothing holds it', { tag: '@deskto
   await reach(page.getByRole('link', { name: 'Glossary' }));
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a result can be read by everybody, ${colorScheme}, and at 400 % zoom`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const desk = await Desk.open(page, 'en');
-    await desk.explain(seed);
-    await desk.bar('7f7eb7d55000').click();
-    await page.getByText('All 20 mappings as a list').click();
-    await expect(desk.outcome.locator('.mappings li')).toHaveCount(20);
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 256 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  });
-}
+test('a result can be read by everybody, light and dark, and at 400 % zoom', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(seed);
+  await desk.bar('7f7eb7d55000').click();
+  await page.getByText('All 20 mappings as a list').click();
+  await expect(desk.outcome.locator('.mappings li')).toHaveCount(20);
+  expect.soft(await barriers(page), 'light').toEqual([]);
+  expect.soft(await barriersInTheDark(page), 'dark').toEqual([]);
+  await page.setViewportSize({ width: 320, height: 256 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+});
 
 test('what is pasted never becomes markup, wherever it is shown', { tag: '@desktop' }, async ({ page }) => {
   const desk = await Desk.open(page, 'en');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
+import { barriers, barriersInTheDark } from './barriers.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '../src/i18n/locales.ts';
 import { expect, test } from './book.ts';
@@ -264,18 +264,16 @@ test('what is pasted stays on the page: no request, no address, no storage, no m
   expect(asked.filter((request) => !/^GET [^?]*\/(_astro\/[^?]*|en\/tools\/trace\/|favicon\.svg) $/.test(request))).toEqual([]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the page and a result can be read by everybody, ${colorScheme}, and at 400 % zoom`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const bench = await Bench.open(page, 'en');
-    await bench.root.getByRole('button', { name: 'sort', exact: true }).click();
-    await expect(bench.cells('buddy').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 256 });
-    await bench.inBounds();
-  });
-}
+test('the page and a result can be read by everybody, light and dark, and at 400 % zoom', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const bench = await Bench.open(page, 'en');
+  await bench.root.getByRole('button', { name: 'sort', exact: true }).click();
+  await expect(bench.cells('buddy').first()).toBeVisible();
+  expect.soft(await barriers(page), 'light').toEqual([]);
+  expect.soft(await barriersInTheDark(page), 'dark').toEqual([]);
+  await page.setViewportSize({ width: 320, height: 256 });
+  await bench.inBounds();
+});
 
 test('nothing of the tool is loaded before it is used', { tag: '@desktop' }, async ({ page }) => {
   const scripts: Promise<string>[] = [];

@@ -52,10 +52,18 @@ const pairs: readonly Case[] = [
   ['deletion, stacks snapshot together', { barrier: 'deletion', snapshot: true }, 'safe', 47_556],
 ];
 
-function verdictOf(shape: typeof alone, changed: Partial<Rules>): Verdict & { readonly layout: Layout; readonly rules: Rules } {
+type Explored = Verdict & { readonly layout: Layout; readonly rules: Rules };
+
+/** What has been explored: the same worlds are asked for their verdict and for their invariants. */
+const explored = new Map<string, Explored>();
+
+function verdictOf(shape: typeof alone, changed: Partial<Rules>): Explored {
   const rules = { ...plain, ...changed };
+  const name = JSON.stringify([shape, rules]);
   const layout = new Layout(shape, rules.cycles);
-  return { ...explore(layout, rules, beginnings(layout, rules)), layout, rules };
+  const found = explored.get(name) ?? { ...explore(layout, rules, beginnings(layout, rules)), layout, rules };
+  explored.set(name, found);
+  return found;
 }
 
 const summary = ({ loss, states }: Verdict): number | readonly ['safe', number] => (loss ? loss.steps.length : ['safe', states]);
@@ -91,7 +99,7 @@ describe('what each barrier keeps', () => {
 });
 
 /** The steps of a loss can be taken one after another, and the last one takes what is still held. */
-function replays({ loss, layout, rules }: ReturnType<typeof verdictOf>): void {
+function replays({ loss, layout, rules }: Explored): void {
   let world = loss!.start;
   for (const step of loss!.steps) {
     const next = successors(layout, rules, world).find((each) => JSON.stringify(each.step) === JSON.stringify(step));
