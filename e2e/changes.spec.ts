@@ -9,8 +9,9 @@ const known = {
 for (const locale of ['en', 'zh'] as const) {
   const words = known[locale];
 
-  test.describe(`what changed when, without JavaScript, in ${locale}`, () => {
-    test.use({ javaScriptEnabled: false });
+  test.describe(`what changed when, without JavaScript, in ${locale}`, { tag: '@no-js' }, () => {
+    // The Chinese in the width of a phone.
+    test.use({ viewport: { width: locale === 'zh' ? 390 : 1280, height: 800 } });
 
     test('is reached from a statement about a version, and from the foot of every page', async ({ page }) => {
       await page.goto(`${locale}/1-1-process-memory/`);

@@ -6,7 +6,7 @@ test.describe('found by machines', { tag: '@desktop' }, () => {
   for (const [en, zh] of twins) {
     test(`/${en} and /${zh} name each other`, async ({ page }) => {
       for (const path of [en, zh]) {
-        await page.goto(path, { waitUntil: 'networkidle' });
+        await page.goto(path);
         await expect(page.locator('link[hreflang=en]')).toHaveAttribute('href', new RegExp(`/${en}$`));
         await expect(page.locator('link[hreflang=zh-CN]')).toHaveAttribute('href', new RegExp(`/${zh}$`));
         await expect(page.locator('link[hreflang=x-default]')).toHaveCount(1);

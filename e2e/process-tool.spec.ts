@@ -168,9 +168,7 @@ test('the footer and the contents lead here, in both languages', { tag: '@deskto
   await expect(page).toHaveURL(/\/en\/tools\/process\/$/);
 });
 
-test.describe('without JavaScript', { tag: '@desktop' }, () => {
-  test.use({ javaScriptEnabled: false });
-
+test.describe('without JavaScript', { tag: '@no-js' }, () => {
   test('the page says so, gives the command that does the same, and its symptoms still open', async ({ page }) => {
     await page.goto('zh/tools/process/');
     await expect(page.getByRole('textbox')).toBeHidden();

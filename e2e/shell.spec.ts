@@ -85,8 +85,8 @@ test.describe('the contents of a page', () => {
   });
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+test.describe('without JavaScript, in the width of a phone', { tag: '@no-js' }, () => {
+  test.use({ viewport: { width: 390, height: 844 } });
 
   test('everything can be read, and nothing is offered that would not work', async ({ page }) => {
     await page.goto(sample('zh'));

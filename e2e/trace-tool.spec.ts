@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { barriers, barriersInTheDark } from './barriers.ts';
 import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '../src/i18n/locales.ts';
+import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, test } from './book.ts';
 
 /** What follows of it by hand: 24, 124, 100, 124, 24 bytes are live; bump never reuses, on pages of 4 KiB; buddy blocks are 32, 128 and 32. */
@@ -296,9 +296,7 @@ test('the footer and the contents lead here', { tag: '@desktop' }, async ({ page
   await expect(page).toHaveURL(/\/zh\/tools\/trace\/$/);
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
+test.describe('without JavaScript', { tag: '@no-js' }, () => {
   test('six allocators on a run of Perl are drawn and told, and the command that does more', async ({ page }) => {
     await page.goto('en/tools/trace/');
     await expect(page.getByRole('textbox')).toBeHidden();

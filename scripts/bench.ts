@@ -2,13 +2,14 @@
  * `npm run bench`: how many operations a second each engine applies, and how many moments it shows, beside a bare bump
  * pointer in the same run. Times move with the machine; the share of the pointer hardly does. `npm run bench -- NAME`
  * measures one part: allocators (beside the real libraries where they and a C compiler are installed), collectors, go-heap (beside
- * the real runtime on WebAssembly), or figures.
+ * the real runtime on WebAssembly), figures, or links (what opening a demo by a spoilt link costs).
  */
 import { demos, loadDemo } from '../src/demos/index.ts';
 import type { Run } from '../src/demos/demo.ts';
 import { benchAllocators } from './bench/allocators.ts';
 import { benchCollectors } from './bench/collectors.ts';
 import { benchGoHeap } from './bench/go-heap.ts';
+import { benchLinks } from './bench/links.ts';
 import { median } from './measure/stats.ts';
 import { table } from './table.ts';
 
@@ -72,6 +73,6 @@ async function benchDemos(): Promise<void> {
 }
 
 /** The parts of a run; a name on the command line picks one. */
-const parts: Readonly<Record<string, () => void | Promise<void>>> = { allocators: benchAllocators, collectors: benchCollectors, 'go-heap': benchGoHeap, figures: benchDemos };
+const parts: Readonly<Record<string, () => void | Promise<void>>> = { allocators: benchAllocators, collectors: benchCollectors, 'go-heap': benchGoHeap, figures: benchDemos, links: benchLinks };
 const asked = process.argv.slice(2).filter((name) => name in parts);
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]!();

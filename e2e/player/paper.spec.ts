@@ -27,9 +27,7 @@ test.describe('a figure on paper', { tag: '@desktop' }, () => {
   }
 });
 
-test.describe('a figure without JavaScript', { tag: '@desktop' }, () => {
-  test.use({ javaScriptEnabled: false });
-
+test.describe('a figure without JavaScript', { tag: '@no-js' }, () => {
   for (const [id, marks, count, solid] of stills) {
     test(`${id} is drawn, has nothing to press, and tells its whole run`, async ({ page }) => {
       await page.goto(`zh/dev/demos/${id}/`);
