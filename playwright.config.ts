@@ -25,7 +25,7 @@ export default defineConfig({
     baseURL: process.env['BOOK'] ?? 'http://localhost:4321/',
     screenshot: 'only-on-failure',
     // A new page is a new process and takes a second of processor. The tests of a worker use one in turn; in between Playwright
-    // empties it of storage, cache, routes, scripts and clock, and `e2e/book.ts` of what was permitted.
+    // empties it of storage, cache, routes, scripts and clock, and `e2e/book.ts` of the rest.
     reuseContext: true,
     launchOptions: { ...(executablePath !== undefined && { executablePath }), args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] },
   },
