@@ -24,6 +24,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   levels: async () => (await import('../views/Levels.tsx')).Levels,
   bins: async () => (await import('../views/Bins.tsx')).Bins,
   strips: async () => (await import('../views/Strips.tsx')).Strips,
+  history: async () => (await import('../views/History.tsx')).History,
   chart: async () => (await import('../views/Chart.tsx')).Chart,
   tags: async () => (await import('../views/Tags.tsx')).Tags,
   icicle: async () => (await import('../views/Icicle.tsx')).Icicle,

@@ -85,7 +85,7 @@ const accounting: readonly Rule[] = [
   ['nothing is kept over the heap in use', 'heap/scavenger.ts', 'target + Math.floor(target / (100 / retainExtraPercent))', 'target'],
   ['the goals’ proportion does not count', 'heap/scavenger.ts', 'this.#last.heapGoal === heapGoal ? 1 : heapGoal / this.#last.heapGoal', '1'],
   ['the scavenger works in Go pages', 'heap/scavenger.ts', 'Math.max(1, physPageSize / pageSize)', '1'],
-  ['the scavenger begins at the lowest address', 'heap/scavenge-index.ts', 'for (let chunk = start; chunk >= lowest; chunk--) {', 'for (let chunk = lowest; chunk <= start; chunk++) {'],
+  ['the scavenger begins at the lowest address', 'heap/scavenge-index.ts', 'for (let chunk = start; chunk >= this.#lowest; chunk--) {', 'for (let chunk = this.#lowest; chunk <= start; chunk++) {'],
   ['what was freed is never looked at again', 'heap/scavenge-index.ts', 'this.#search = Math.max(this.#search, this.#freeHighest);', ''],
   ['a growing heap gives nothing back at once', 'heap/heap-pages.ts', 'if (growth > 0) this.scavenger.afterGrowth(growth, this.tell);', ''],
   ['the scavenger sleeps', 'heap/collect.ts', '  pace(heap, lastHeapGoal);\n  heap.scavenger.background(heap.tell);', '  pace(heap, lastHeapGoal);'],

@@ -17,6 +17,7 @@ export const demos = {
   'exhibit': () => import('./exhibit/demo.ts'),
   'ptmalloc': () => import('./ptmalloc/demo.ts'),
   'radix-search': () => import('./radix-search/demo.ts'),
+  'scavenger-clock': () => import('./scavenger-clock/demo.ts'),
   'syscall-per-object': () => import('./syscall-per-object/demo.ts'),
   'summary-calculator': () => import('./summary-calculator/demo.ts'),
   tide: () => import('./tide/demo.ts'),

@@ -126,6 +126,20 @@ export interface StripLane {
 }
 export interface StripsFrame { readonly lanes: readonly StripLane[] }
 
+/** Strips, and beneath them how one quantity of theirs went. */
+export interface HistoryFrame {
+  readonly lanes: readonly StripLane[];
+  readonly name: string;
+  /** What it is now. */
+  readonly figure: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  /** A value holds until the next point; points go from left to right. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  /** What happened, at values of x that rise. */
+  readonly marks: readonly { readonly x: number; readonly label: string; readonly now: boolean }[];
+}
+
 /** A block in a list, keyed `LIST/…`; marks of one list come in its order, from the head. */
 export interface LinkMark extends Mark {
   readonly list: string;
@@ -216,6 +230,7 @@ export interface Scenes {
   readonly graph: Scene<GraphNode | GraphEdge, GraphFrame>;
   readonly levels: Scene<LevelCell, LevelsFrame>;
   readonly strips: Scene<StripMark, StripsFrame>;
+  readonly history: Scene<StripMark, HistoryFrame>;
   readonly bins: Scene<StripMark | LinkMark, BinsFrame>;
   readonly tags: Scene<WordMark, WordsFrame>;
   readonly icicle: Scene<IcicleMark, IcicleFrame>;

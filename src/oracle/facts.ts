@@ -2,6 +2,7 @@ import type { Quantity } from '../i18n/quantity.ts';
 import { allocatorFacts } from './facts/allocators.ts';
 import { counterFacts } from './facts/counters.ts';
 import type { Facts } from './facts/fact.ts';
+import { giveBackFacts } from './facts/give-back.ts';
 import { goHeapFacts } from './facts/go-heap.ts';
 import { heapFacts } from './facts/heap.ts';
 import { limitFacts } from './facts/limits.ts';
@@ -12,7 +13,7 @@ import { startupFacts } from './facts/startup.ts';
  * Quantities the prose takes from recordings of the real thing: `<Claim fact="…"/>`.
  * Recording again with another Go changes the sentences that use them.
  */
-const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts, ...allocatorFacts, ...heapFacts, ...goHeapFacts };
+const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts, ...allocatorFacts, ...heapFacts, ...goHeapFacts, ...giveBackFacts };
 
 export const factNames: readonly string[] = Object.keys(facts);
 

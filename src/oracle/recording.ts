@@ -15,6 +15,7 @@ const rowOf = {
   'sbrk@1': process.sbrkRow,
   'counters@1': process.countersRow,
   'idle@1': process.idleRow,
+  'give-back@1': process.giveBackRow,
   'working-set@1': process.workingSetRow,
   'reused@1': process.reusedRow,
   'maps@1': process.mapsRow,

@@ -33,6 +33,7 @@ var recorders = []struct {
 	{"counters", recordCounters},
 	{"always", recordAlways},
 	{"idle", recordIdle},
+	{"give-back", recordGiveBack},
 	{"working-set", recordWorkingSet},
 	{"reused", recordReused},
 	{"tables", recordTables},

@@ -54,6 +54,12 @@ func drop(n int) {
 	blocks = blocks[:kept]
 }
 
+func thin(n int) {
+	for i := 0; i < len(blocks); i += n {
+		blocks[i] = nil
+	}
+}
+
 func read(mib int) {
 	fd, err := syscall.Open(os.Getenv("DATA"), syscall.O_RDONLY, 0)
 	if err != nil {
@@ -73,6 +79,8 @@ func step(name string, n int) {
 		alloc(n)
 	case "touch":
 		touch()
+	case "thin":
+		thin(n)
 	case "garbage":
 		garbage(n)
 	case "read":

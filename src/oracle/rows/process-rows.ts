@@ -95,6 +95,13 @@ export const countersRow = v.object({ what: v.string(), go: v.string(), env: v.a
 /** `idle@1`: the resident set of a Go process that fell from 400 to 50 MiB live and then did nothing. */
 export const idleRow = v.object({ go: v.string(), then: v.string(), samples: v.array(v.object({ seconds: size, vmRSSKiB: size })) });
 
+/** `give-back@1`: a Go process whose live heap became smaller, once a second where that showed something new; counters in bytes. */
+export const giveBackRow = v.object({
+  go: v.string(),
+  steps: v.string(),
+  samples: v.array(v.object({ op: v.string(), seconds: size, numGC: size, heapInuse: size, heapReleased: size, heapSys: size, vmRSSKiB: size })),
+});
+
 /** `working-set@1`: what a memory cgroup charges, in KiB; `heapAlloc` in bytes. */
 export const workingSetRow = v.object({
   op: v.string(),

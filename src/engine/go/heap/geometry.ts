@@ -15,6 +15,8 @@ export interface Geometry {
   readonly physHugePageSize: number;
   /** Whether pages given back to the system come back as zeroes (`needZeroAfterSysUnused`, inverted). */
   readonly scavengedIsZero: boolean;
+  /** Whether free pages may go back to the system as soon as they are free, from dense chunks too: before Go 1.21. */
+  readonly scavengesAtOnce?: boolean;
 }
 
 export const wasmGeometry: Geometry = { heapAddrBits: 32, arenaBaseOffset: 0, chunkPages: 64, summaryLevels: 4, arenaBytes: 2 ** 19, physPageSize: 2 ** 16, physHugePageSize: 0, scavengedIsZero: false };

@@ -23,11 +23,12 @@ export class ScavengeIndex {
   #gen: number;
   #search: number;
   #freeHighest: number;
+  #lowest = Infinity;
 
   constructor(geometry: Geometry, { gen, search, freeHighest, chunks }: SavedScavengeIndex) {
     this.#geometry = geometry;
     [this.#gen, this.#search, this.#freeHighest] = [gen, search, freeHighest];
-    for (const { index, ...density } of chunks) this.#chunks.set(index, density);
+    for (const { index, ...density } of chunks) this.#add(index, density);
   }
 
   /** A dense chunk keeps its pages: from this many in use on (`scavChunkHiOccPages`, 96.875%). */
@@ -45,7 +46,11 @@ export class ScavengeIndex {
     density.inUse -= npages;
     density.hasFree = true;
     this.#freeHighest = Math.max(this.#freeHighest, page + npages - 1);
+    if (this.#geometry.scavengesAtOnce && this.#freeHighest > this.#search) this.#search = this.#freeHighest;
   }
+
+  /** Whether the background scavenger may give free pages of a chunk back now, and not only after the next collection. */
+  isEligible(chunk: number): boolean { return chunk * this.#geometry.chunkPages <= this.#search && this.#isSparse(chunk); }
 
   /** A collection ended: what was freed since the last one is searched too. */
   nextGen(): void {
@@ -59,8 +64,7 @@ export class ScavengeIndex {
     if (this.#search < 0) return -1;
     const { chunkPages } = this.#geometry;
     const start = Math.floor(this.#search / chunkPages);
-    const lowest = Math.min(...this.#chunks.keys());
-    for (let chunk = start; chunk >= lowest; chunk--) {
+    for (let chunk = start; chunk >= this.#lowest; chunk--) {
       if (!this.#isSparse(chunk)) continue;
       if (chunk !== start) this.#search = (chunk + 1) * chunkPages - 1;
       return this.#search;
@@ -78,13 +82,20 @@ export class ScavengeIndex {
 
   #isSparse(chunk: number): boolean {
     const density = this.#chunks.get(chunk);
-    if (!density?.hasFree || density.inUse >= this.#dense) return false;
+    if (!density?.hasFree) return false;
+    if (this.#geometry.scavengesAtOnce) return true;
+    if (density.inUse >= this.#dense) return false;
     return density.gen !== this.#gen || density.lastInUse < this.#dense;
+  }
+
+  #add(chunk: number, density: Density): void {
+    this.#chunks.set(chunk, density);
+    this.#lowest = Math.min(this.#lowest, chunk);
   }
 
   #noted(chunk: number, anew = true): Density {
     let density = this.#chunks.get(chunk);
-    if (!density) this.#chunks.set(chunk, (density = { inUse: 0, lastInUse: 0, gen: 0, hasFree: false }));
+    if (!density) this.#add(chunk, (density = { inUse: 0, lastInUse: 0, gen: 0, hasFree: false }));
     if (anew && density.gen !== this.#gen) [density.lastInUse, density.gen] = [density.inUse, this.#gen];
     return density;
   }

@@ -60,8 +60,9 @@ export class SummaryTree {
     const each = pagesAt(this.#geometry, level);
     const last = block + (level === 0 ? rootEnd(this.#geometry) : fanout);
     const first = Math.max(block, Math.min(Math.floor(searchPage / each), last));
+    const end = level === 0 ? Math.min(last, 1 + Math.max(-1, ...this.#levels[0]!.keys())) : last; // beyond it nothing is free
     let run = 0;
-    for (let i = first; i < last; i++) {
+    for (let i = first; i < end; i++) {
       const sum = this.at(level, i);
       if (sum.max > 0) onFree(i * each, each);
       const page = i * each - run;
