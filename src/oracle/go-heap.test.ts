@@ -6,11 +6,10 @@ import { accounts, addresses, goHeapPaced, pacedProgram, surrounded } from './go
 import { GoRuntime, type RuntimeAnswer, type RuntimeOp } from './go-runtime.ts';
 import { heapAtRest, heapStart, stopped, stoppedHeapAtRest } from './heap-start.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { heapOp, heapProgram, warmUp, workloads, type Workload } from './workload.ts';
+import { compared as extent, heapOp, heapProgram, warmUp, workloads, type Workload } from './workload.ts';
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
-/** Most of the time is the real runtime's. For more: `npm run -s oracle:diff -- --machine go-heap --seeds 1..200`. */
-const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
+const seeds = Array.from({ length: extent.seeds }, (_, i) => i + 1);
 
 test('the committed heap at rest is that of the committed wasm; if not, run node scripts/heap-start.ts', () => {
   expect(takeSnapshot(new GoRuntime(module))).toEqual(heapAtRest);
@@ -48,7 +47,7 @@ function compared(workload: Workload, seed: number): { equal: number; total: num
 }
 
 describe.each(Object.entries(workloads))('the workload %s', (_name, workload) => {
-  test('every address of seeds 1 to 40 is the live runtime’s', () => {
+  test('every address of seeds 1 to 200 is the live runtime’s', () => {
     const runs = seeds.map((seed) => ({ seed, ...compared(workload, seed) }));
     expect(runs.filter(({ equal, total }) => equal < total)).toEqual([]);
     expect(Math.min(...runs.map(({ total }) => total))).toBeGreaterThan(1800);
