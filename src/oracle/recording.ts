@@ -37,6 +37,7 @@ const rowOf = {
   'depth@1': runtime.depthRow,
   'retained@1': runtime.retainedRow,
   'goroutines@1': runtime.goroutinesRow,
+  'stacks@1': runtime.stacksRow,
   'escapes@1': runtime.escapesRow,
   'gctrace@1': runtime.gctraceRow,
 } as const;

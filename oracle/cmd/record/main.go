@@ -41,6 +41,7 @@ var recorders = []struct {
 	{"retained", recordRetained},
 	{"escapes", recordEscapes},
 	{"gctrace", recordGctrace},
+	{"stacks", recordStacks},
 	{"scripts", recordScripts},
 	{"at-rest", recordAtRest},
 	{"wasm", recordWasm},
