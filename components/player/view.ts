@@ -30,6 +30,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   icicle: async () => (await import('../views/Icicle.tsx')).Icicle,
   pinball: async () => (await import('../views/Pinball.tsx')).Pinball,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
+  stacks: async () => (await import('../views/Stacks.tsx')).Stacks,
 };
 
 export const loadView = async (name: ViewName): Promise<View> => (await views[name]()) as View;

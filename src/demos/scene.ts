@@ -2,6 +2,7 @@ import type { Position } from '../engine/timeline.ts';
 import type { IcicleFrame, IcicleMark } from './scene-icicle.ts';
 import type { LevelCell, LevelsFrame } from './scene-levels.ts';
 import type { PegMark, PinballFrame, ReleaseMark } from './scene-pinball.ts';
+import type { FrameMark, StacksFrame } from './scene-stacks.ts';
 import type { WordMark, WordsFrame } from './scene-words.ts';
 
 /** What a mark means, in every chapter alike; `components/views/legend.ts` says how each is drawn. */
@@ -235,5 +236,6 @@ export interface Scenes {
   readonly tags: Scene<WordMark, WordsFrame>;
   readonly icicle: Scene<IcicleMark, IcicleFrame>;
   readonly pinball: Scene<PegMark | ReleaseMark, PinballFrame>;
+  readonly stacks: Scene<FrameMark, StacksFrame>;
 }
 export type ViewName = keyof Scenes;

@@ -1,12 +1,12 @@
 import type { Locale } from './locales.ts';
 
 /** What a number in the book counts. */
-export type Unit = 'B' | 'KiB' | 'MiB' | 'GiB' | 'pages' | 'mappings' | 'count' | 'percent' | 'kB' | 'ns' | 'ms' | 's' | 'times';
+export type Unit = 'B' | 'KiB' | 'MiB' | 'GiB' | 'pages' | 'mappings' | 'count' | 'percent' | 'kB' | 'MB' | 'ns' | 'ms' | 's' | 'times';
 
 /** A number with its unit: what a claim gives and only {@link formatQuantity} turns into text. */
 export interface Quantity { readonly value: number; readonly unit: Unit }
 
-const symbols: Partial<Record<Unit, string>> = { KiB: ' KiB', MiB: ' MiB', GiB: ' GiB', kB: ' kB', percent: '%', count: '', ns: ' ns', ms: ' ms', s: ' s' };
+const symbols: Partial<Record<Unit, string>> = { KiB: ' KiB', MiB: ' MiB', GiB: ' GiB', kB: ' kB', MB: ' MB', percent: '%', count: '', ns: ' ns', ms: ' ms', s: ' s' };
 
 const counted: Record<Locale, Partial<Record<Unit, readonly [one: string, many: string]>>> = {
   en: { B: ['byte', 'bytes'], pages: ['page', 'pages'], mappings: ['mapping', 'mappings'], times: ['time', 'times'] },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { go127, type Growing } from '../engine/go/stack/newstack.ts';
 import { StackProcess, stacksAtStart } from '../engine/go/stack/process-start.ts';
+import { GoroutineBill } from '../engine/go/stack/goroutine-bill.ts';
 import { LoosePages } from '../engine/go/stack/loose-pages.ts';
 import { StackAlloc, type Stack } from '../engine/go/stack/stack-alloc.ts';
 import { StackTape } from '../engine/go/stack/stack-tape.ts';
@@ -54,6 +55,15 @@ describe('a wrong rule shows in the recording', () => {
   });
 });
 
+/** How a goroutine of ours ends that calls itself without end, by the limit on its stack. */
+const dying = new Map([0, 2 ** 26, 100_000_000].map((limit) => {
+  const tape = new StackTape({ ...go127, limit: limit || go127.limit });
+  const last = [...tape.run({ do: 'call', bytes: 1040, count: Infinity, passes: false })].at(-1);
+  if (last?.kind !== 'overflow') throw new Error('our goroutine does not die');
+  // The call of morestack has pushed eight bytes.
+  return [limit, { size: last.stack.hi - last.stack.lo, used: last.used + 8 }];
+}));
+
 describe.each(readRecording('stacks@1', JSON.parse(readFileSync('oracle/recordings/versions/stacks.json', 'utf8'))).rows)('as recorded with $go', ({ go, fresh, deaths }) => {
   test('sixteen fresh stacks of a span are handed out in our order', () => {
     const first = fresh.findIndex((at, i) => i > 0 && at - fresh[i - 1]! > 32_768);
@@ -65,15 +75,34 @@ describe.each(readRecording('stacks@1', JSON.parse(readFileSync('oracle/recordin
   });
 
   test('a program dies of a stack of our size, and since Go 1.17 at our stack pointer', () => {
-    const ours = deaths.map(({ limit }) => {
-      const tape = new StackTape({ ...go127, limit: limit || go127.limit });
-      const last = [...tape.run({ do: 'call', bytes: 1040, count: Infinity, passes: false })].at(-1);
-      if (last?.kind !== 'overflow') return undefined;
-      // The call of morestack has pushed eight bytes.
-      return { size: last.stack.hi - last.stack.lo, used: last.used + 8 };
-    });
     const registers = Number(go.split('.')[1]) >= 17;
-    expect(ours.map((death) => (registers ? death : { size: death?.size }))).toEqual(deaths.map(({ size, used }) => (registers ? { size, used } : { size })));
+    for (const { limit, size, used } of deaths) expect({ size, used: registers ? used : dying.get(limit)!.used }).toEqual(dying.get(limit));
+  });
+});
+
+describe('100,000 goroutines, as recorded with Go 1.27', () => {
+  const [start, waiting, ended, collected, freed] = readRecording('goroutines@1', JSON.parse(readFileSync('oracle/recordings/versions/goroutines.json', 'utf8'))).rows.at(-1)!.stages;
+  const bill = new GoroutineBill();
+  const ours = ([{ do: 'go', count: 100_000, bytes: 0 }, { do: 'end' }, { do: 'collect' }, { do: 'free' }] as const).map((op) => bill.apply(op));
+  const { bills } = bill.picture();
+
+  test('stacks and heap are ours to the byte, while they wait and when they have ended', () => {
+    const real = [waiting!, ended!].map(({ stackInuse, heapAlloc }) => ({ stackInuse: stackInuse - start!.stackInuse, heapAlloc: heapAlloc - start!.heapAlloc }));
+    expect(ours.slice(0, 2)).toEqual(real);
+  });
+
+  test('after a collection the heap differs by a few sudogs that the P keeps, and all but a few spans of stacks are gone', () => {
+    expect(Math.abs(collected!.heapAlloc - start!.heapAlloc - ours[2]!.heapAlloc)).toBeLessThan(16_384);
+    expect(collected!.stackInuse - start!.stackInuse - ours[2]!.stackInuse).toBeLessThan(8 * 32_768);
+  });
+
+  test('in memory are some 6 MB more than we count, the heap’s own records, and they stay', () => {
+    const counted = [1, 4].map((i) => {
+      const { stacks, deadStacks, gs, allgs, sudogs, garbage, idle } = bills[i]!;
+      return stacks + deadStacks + gs + allgs + sudogs + garbage + idle;
+    });
+    const beyond = [waiting!, freed!].map(({ vmRSSKiB }, i) => (vmRSSKiB - start!.vmRSSKiB) * 1024 - counted[i]!);
+    for (const bytes of beyond) expect(bytes / 1e6).toBeCloseTo(6.4, 0);
   });
 });
 

@@ -15,7 +15,7 @@ export type BillOp =
 /** Bytes more than at the start: spans of stacks, and objects of the heap (`StackInuse`, `HeapAlloc`). */
 export interface BillAnswer { readonly stackInuse: number; readonly heapAlloc: number }
 
-export interface BillEvent { readonly kind: BillOp['do']; readonly bill: Bill }
+export type BillEvent = { readonly [Kind in BillOp['do']]: { readonly kind: Kind; readonly bill: Bill } }[BillOp['do']];
 
 /** Bytes, by what they are. */
 export interface Bill {

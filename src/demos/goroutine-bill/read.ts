@@ -1,0 +1,34 @@
+import { mostGoroutines, type BillOp } from '../../engine/go/stack/goroutine-bill.ts';
+import { ProgramError } from '../../engine/machine.ts';
+import type { Program } from '../demo.ts';
+
+/** Lines a reader may write. */
+export const examples = ['go 100000', 'go 1000 x 5000', 'end', 'gc', 'free'] as const;
+
+const longest = 12;
+const deepest = 100_000;
+
+const single: Readonly<Record<string, BillOp>> = { end: { do: 'end' }, gc: { do: 'collect' }, free: { do: 'free' } };
+
+/** Reads one line each: `go 100000`, `go 1000 x 5000` (bytes each of them goes deep), `end`, `gc`, `free`; `#` starts a comment. */
+export function readBill(text: string): Program<BillOp> {
+  const ops: BillOp[] = [];
+  const lines: number[] = [];
+  for (const [i, raw] of text.split('\n').entries()) {
+    const written = raw.replace(/#.*/, '').trimEnd();
+    if (written.trim() === '') continue;
+    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, { line: i + 1 }, { most: longest });
+    ops.push(single[written.trim()] ?? readGo(written.trim(), { line: i + 1, column: written.search(/\S/) + 1 }));
+    lines.push(i + 1);
+  }
+  return { ops, lines };
+}
+
+function readGo(written: string, at: { readonly line: number; readonly column: number }): BillOp {
+  const [, number, depth = '0'] = /^go\s+(\d{1,9})(?:\s*[x×]\s*(\d{1,9}))?$/.exec(written) ?? [];
+  if (number === undefined) throw new ProgramError('line', `"${written}" is no line of this figure`, at, { text: written.slice(0, 40) });
+  const [count, bytes] = [Number(number), Math.ceil(Number(depth) / 8) * 8];
+  if (count < 1 || count > mostGoroutines) throw new ProgramError('many', `${count} goroutines`, at, { most: mostGoroutines });
+  if (bytes > deepest || (bytes > 0 && bytes < 16)) throw new ProgramError('deep', `${bytes} bytes deep`, at, { least: 16, most: deepest });
+  return { do: 'go', count, bytes };
+}
