@@ -28,7 +28,7 @@ export function History({ sizes, name: title }: Props) {
         return (
           <g key={i} data-step={i} data-by={by}>
             <rect class={`by-${by}${i === last ? ' last' : ''}`} x={percent(i * width)} y={floor - height} height={height} style={{ width: `max(1px, calc(${percent(width)} - 2px))` }} />
-            {(width === wide || i === top) && <text class="step-label" x={percent(i * width)} y={floor - height - 4}>{sizes[i]!.label}</text>}
+            {(width === wide || i === top) && <text class="step-label" {...besideEdge(i * width, width)} y={floor - height - 4}>{sizes[i]!.label}</text>}
           </g>
         );
       })}
@@ -37,3 +37,7 @@ export function History({ sizes, name: title }: Props) {
     </g>
   );
 }
+
+/** A label begins where its bar does; near the right edge it ends there. */
+const besideEdge = (left: number, width: number): { readonly x: string; readonly 'text-anchor': 'start' | 'end' } =>
+  (left > 0.85 ? { x: percent(left + width), 'text-anchor': 'end' } : { x: percent(left), 'text-anchor': 'start' });

@@ -60,7 +60,7 @@ function Frame({ mark, frame, onPick }: { readonly mark: FrameMark; readonly fra
     <g data-key={key} data-meaning={meaning} data-now={now || undefined} onClick={at && (() => onPick(at))}>
       <title>{title}</title>
       <rect class={`cell ${classOf(meaning)}${now ? ' now' : ''}`} x="0.5" y={y + 0.5} width={percent(barShare)} height={Math.max(0.5, height - 1)} />
-      {height >= fitsText && label !== '' && <svg class="clip" x="0" y={y} width={percent(barShare)} height={height}><text class={`label on-${meaning}`} x="8" y={height / 2 + 4}>{label}</text></svg>}
+      {height >= fitsText && label !== '' && <svg class="clip" x="0" y={y} width={percent(barShare)} height={height}><text class={`label on-${meaning}`} x="5" y={height / 2 + 4}>{label}</text></svg>}
     </g>
   );
 }

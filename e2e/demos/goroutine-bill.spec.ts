@@ -24,7 +24,7 @@ test.describe('goroutine bill', { tag: '@desktop' }, () => {
       await figure.root.locator('[data-control="preset"]').selectOption('again');
       await figure.drawing.press('End');
       // 20,000 of 480 bytes, made once.
-      await expect(figure.root.locator('.state dd').nth(3)).toHaveText(locale === 'zh' ? '9,600,000 字节' : '9,600,000 bytes');
+      await expect(figure.root.locator('.state dd').nth(4)).toHaveText(locale === 'zh' ? '9,600,000 字节' : '9,600,000 bytes');
     });
   }
 
@@ -33,7 +33,8 @@ test.describe('goroutine bill', { tag: '@desktop' }, () => {
     await figure.tryProgram('go 1000 x 5000\nend');
     await figure.showsOwnProgram();
     await figure.drawing.press('End');
-    await expect(figure.sentence).toContainText('0 MB of stacks');
+    await figure.act('back').click();
+    await expect(figure.sentence).toContainText('Their stacks had not the starting size and went at once.');
     await figure.tryProgram('go 0');
     await expect(figure.trouble).toHaveText(/^Line 1.*1 to 1,000,000/);
   });

@@ -1,6 +1,7 @@
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { formatBytes, formatNumber } from '../i18n/quantity.ts';
 import type { StackWords } from './stack-columns.ts';
+import { examples } from './stack-program.ts';
 
 export const bytes = (size: number): string => formatBytes(size, 'en');
 /** Bytes where each of them matters. */
@@ -13,14 +14,14 @@ const some = (value: number, one: string): readonly string[] => (value === 0 ? [
 export const stackErrors: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>> = {
   verb: ({ verb }) => `“${verb}” is no operation. There are call, pass, return, defer, wait and gc.`,
   bytes: ({ text, least, most }) => `“${text}” is no size of a call: a multiple of 8 from ${formatNumber(Number(least))} to ${formatNumber(Number(most))} bytes.`,
-  times: ({ text }) => `“${text}” cannot be read here. Write call 1040 x 10, or call 1040 forever.`,
+  times: ({ text }) => `“${text}” cannot be read here. Write ${examples.many}, or ${examples.forever}.`,
   count: ({ text, most }) => `“${text}” is no number of calls: 1 to ${formatNumber(Number(most))}.`,
   dead: () => 'The program died in the line before. Nothing runs after that.',
   long: ({ most }) => `A program may have at most ${formatNumber(Number(most))} lines.`,
   budget: () => 'This program does not come to an end in time.',
 };
 
-export const stackHelp = 'One line each: call 1040 · call 1040 x 10000 · call 1040 forever · pass 136 x 5 (each call takes a pointer to a variable of its caller) · return · return 5 · return all · defer · wait (for a channel) · gc. A size is what one call takes, its return address included. # starts a comment.';
+export const stackHelp = `One line each: ${Object.values(examples).join(' · ')} (each call takes a pointer to a variable of its caller) · return · return 5 · return all · defer · wait (for a channel) · gc. A size is what one call takes, its return address included. # starts a comment.`;
 
 export function stackOp(op: TapeOp): string {
   switch (op.do) {

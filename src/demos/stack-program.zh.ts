@@ -1,6 +1,7 @@
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { formatBytes, formatNumber } from '../i18n/quantity.ts';
 import type { StackWords } from './stack-columns.ts';
+import { examples } from './stack-program.ts';
 
 export const bytes = (size: number): string => formatBytes(size, 'zh');
 /** 精确到字节。 */
@@ -11,14 +12,14 @@ const some = (value: number, one: string): readonly string[] => (value === 0 ? [
 export const stackErrors: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>> = {
   verb: ({ verb }) => `没有“${verb}”这个操作。可以用 call、pass、return、defer、wait 和 gc。`,
   bytes: ({ text, least, most }) => `“${text}”不是一次调用的大小：要 8 的倍数，${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 字节。`,
-  times: ({ text }) => `这里看不懂“${text}”。写成 call 1040 x 10，或者 call 1040 forever。`,
+  times: ({ text }) => `这里看不懂“${text}”。写成 ${examples.many}，或者 ${examples.forever}。`,
   count: ({ text, most }) => `“${text}”不是调用次数：1 到 ${formatNumber(Number(most))}。`,
   dead: () => '上一行程序就崩溃了，后面什么也不会执行。',
   long: ({ most }) => `程序最多 ${formatNumber(Number(most))} 行。`,
   budget: () => '这个程序没能及时结束。',
 };
 
-export const stackHelp = '一行一个操作：call 1040 · call 1040 x 10000 · call 1040 forever · pass 136 x 5（每次调用都收到一个指向调用者变量的指针）· return · return 5 · return all · defer · wait（等 channel）· gc。大小是一次调用占的字节，含返回地址。# 开头是注释。';
+export const stackHelp = `一行一个操作：${Object.values(examples).join(' · ')}（每次调用都收到一个指向调用者变量的指针）· return · return 5 · return all · defer · wait（等 channel）· gc。大小是一次调用占的字节，含返回地址。# 开头是注释。`;
 
 export function stackOp(op: TapeOp): string {
   switch (op.do) {

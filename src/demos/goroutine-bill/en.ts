@@ -19,7 +19,7 @@ const words: BillWords = {
   kinds: { go: 'goroutines start', end: 'all end', collect: 'a collection', free: 'memory goes back' },
   events: {
     go: ({ bill }) => `${count(bill.goroutines, 'goroutine')} wait: ${stacks(bill)} of stacks, and ${heap(bill)} in the heap.`,
-    end: ({ bill }) => `All have ended. ${bill.deadStacks > 0 ? `Their stacks, ${mb(bill.deadStacks)}, stay with the dead g’s.` : 'Their stacks had not the starting size and went at once.'} A waiting list and what go was given are garbage now.`,
+    end: ({ bill }) => `All have ended. ${bill.kept > 0 ? `Their stacks, ${mb(bill.deadStacks)}, stay with the dead g’s.` : 'Their stacks had not the starting size and went at once.'} A waiting list and what go was given are garbage now.`,
     collect: ({ bill }) => `A collection frees the stacks of dead g’s, but for ${mb(bill.deadStacks)} around those that the P keeps at hand. The g’s stay: ${mb(bill.gs)}. ${mb(bill.idle)} are nobody’s, and still in memory.`,
     free: ({ bill }) => `debug.FreeOSMemory gives back what is nobody’s. What stays: ${mb(bill.gs + bill.allgs)} of g’s and the list of them.`,
   },
@@ -40,7 +40,7 @@ const words: BillWords = {
     long: ({ most }) => `A program may have at most ${formatNumber(Number(most))} lines.`,
     budget: () => 'This program does not come to an end in time.',
   },
-  help: `One line each: ${examples.join(' · ')}. go 1000 x 5000: each goes 5,000 bytes deep. gc is runtime.GC(), free is debug.FreeOSMemory(). Counted is what is there beside a small program; one P. # starts a comment.`,
+  help: `One line each: ${examples.join(' · ')}. The second of them goes so many bytes deep in each goroutine. gc is runtime.GC(), free is debug.FreeOSMemory(). Counted is what is there beside a small program; one P. # starts a comment.`,
   guess: { title: 'Predict the bill', ask: ({ do: what }) => `How many bytes are stacks, and how many are in the heap, ${what === 'go' ? 'while they wait' : what === 'end' ? 'when all have ended' : 'after a collection'}?`, unread: (text) => `“${text.slice(0, 20)}” are no two numbers. Write bytes of stacks + bytes in the heap.` },
   after: { start: 'at the start', go: 'they wait', end: 'all have ended', collect: 'after a collection', free: 'after FreeOSMemory' },
   parts: { stacks: 'stacks', deadStacks: 'stacks of the dead', gs: 'g’s', allgs: 'list of all g’s', sudogs: 'sudogs', garbage: 'garbage', idle: 'nobody’s, in memory' },

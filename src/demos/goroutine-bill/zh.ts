@@ -18,7 +18,7 @@ const words: BillWords = {
   kinds: { go: '启动 goroutine', end: '全部结束', collect: '垃圾回收', free: '归还内存' },
   events: {
     go: ({ bill }) => `${formatNumber(bill.goroutines)} 个 goroutine 在等：栈 ${stacks(bill)}，堆里 ${heap(bill)}。`,
-    end: ({ bill }) => `全部结束了。${bill.deadStacks > 0 ? `它们的栈（${mb(bill.deadStacks)}）跟着死掉的 g 留下。` : '栈不是起始大小，当场就释放了。'}等待用的 sudog 和交给 go 的东西成了垃圾。`,
+    end: ({ bill }) => `全部结束了。${bill.kept > 0 ? `它们的栈（${mb(bill.deadStacks)}）跟着死掉的 g 留下。` : '栈不是起始大小，当场就释放了。'}等待用的 sudog 和交给 go 的东西成了垃圾。`,
     collect: ({ bill }) => `垃圾回收收走死 g 的栈，只剩 P 手边那些所在的 ${mb(bill.deadStacks)}。g 都留着：${mb(bill.gs)}。另有 ${mb(bill.idle)} 没有主人，还在内存里。`,
     free: ({ bill }) => `debug.FreeOSMemory 归还没有主人的内存。留下的是 g 和记录它们的表：${mb(bill.gs + bill.allgs)}。`,
   },
@@ -39,7 +39,7 @@ const words: BillWords = {
     long: ({ most }) => `程序最多 ${formatNumber(Number(most))} 行。`,
     budget: () => '这个程序没能及时结束。',
   },
-  help: `一行一个操作：${examples.join(' · ')}。go 1000 x 5000：每个走到 5,000 字节深。gc 就是 runtime.GC()，free 就是 debug.FreeOSMemory()。算的是比一个小程序多出来的；只有一个 P。# 开头是注释。`,
+  help: `一行一个操作：${examples.join(' · ')}。第二种让每个 goroutine 走到那么多字节深。gc 就是 runtime.GC()，free 就是 debug.FreeOSMemory()。算的是比一个小程序多出来的；只有一个 P。# 开头是注释。`,
   guess: { title: '先猜账单', ask: ({ do: what }) => `${what === 'go' ? '它们等着的时候' : what === 'end' ? '全部结束以后' : '垃圾回收以后'}，栈有多少字节，堆里有多少字节？`, unread: (text) => `“${text.slice(0, 20)}”不是两个数。写成 栈的字节 + 堆里的字节。` },
   after: { start: '开始', go: '都在等', end: '全部结束', collect: '垃圾回收以后', free: 'FreeOSMemory 以后' },
   parts: { stacks: '栈', deadStacks: '死 g 的栈', gs: 'g', allgs: '全部 g 的表', sudogs: 'sudog', garbage: '垃圾', idle: '没有主人，还在内存里' },

@@ -1,6 +1,7 @@
 import { maxStackSize } from '../../engine/go/stack/sizes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { bytes, exact, stackErrors, stackEvents, stackHelp, stackKinds, stackOp, stackWords } from '../stack-program.en.ts';
+import { sizeExamples } from '../stack-program.ts';
 import type { OverflowWords } from './words.ts';
 
 const largest = 2 ** Math.floor(Math.log2(maxStackSize));
@@ -22,7 +23,7 @@ const words: OverflowWords = {
   end: 'That was the last line.',
   errors: stackErrors,
   help: stackHelp,
-  guess: { title: 'Predict where it dies', ask: () => 'How large is the last stack there is?', unread: (text) => `“${text.slice(0, 20)}” is no size. Write 512 MiB.` },
+  guess: { title: 'Predict where it dies', ask: () => 'How large is the last stack there is?', unread: (text) => `“${text.slice(0, 20)}” is no size. Write ${sizeExamples[1]}.` },
   stack: { ...stackWords, history: 'sizes so far, each step twice as large' },
   limit: (limit) => `limit ${formatNumber(limit)}`,
   limitFact: 'limit',

@@ -1,6 +1,7 @@
 import { maxStackSize } from '../../engine/go/stack/sizes.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { bytes, exact, stackErrors, stackEvents, stackHelp, stackKinds, stackOp, stackWords } from '../stack-program.zh.ts';
+import { sizeExamples } from '../stack-program.ts';
 import type { OverflowWords } from './words.ts';
 
 const largest = 2 ** Math.floor(Math.log2(maxStackSize));
@@ -22,7 +23,7 @@ const words: OverflowWords = {
   end: '程序执行完了。',
   errors: stackErrors,
   help: stackHelp,
-  guess: { title: '先猜它死在哪里', ask: () => '最后的那个栈有多大？', unread: (text) => `“${text.slice(0, 20)}”不是大小。写成 512 MiB。` },
+  guess: { title: '先猜它死在哪里', ask: () => '最后的那个栈有多大？', unread: (text) => `“${text.slice(0, 20)}”不是大小。写成 ${sizeExamples[1]}。` },
   stack: { ...stackWords, history: '历次大小，高一格就是大一倍' },
   limit: (limit) => `上限 ${formatNumber(limit)}`,
   limitFact: '上限',

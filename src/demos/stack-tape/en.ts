@@ -1,4 +1,5 @@
 import { bytes, exact, stackErrors, stackEvents, stackHelp, stackKinds, stackOp, stackWords } from '../stack-program.en.ts';
+import { sizeExamples } from '../stack-program.ts';
 import type { TapeWords } from './words.ts';
 
 const words: TapeWords = {
@@ -18,7 +19,7 @@ const words: TapeWords = {
   end: 'That was the last line.',
   errors: stackErrors,
   help: stackHelp,
-  guess: { title: 'Predict the size', ask: (op) => (op.do === 'collect' ? 'How large is the stack after this collection?' : 'How large is the stack after these calls?'), unread: (text) => `“${text.slice(0, 20)}” is no size. Write 16 MiB.` },
+  guess: { title: 'Predict the size', ask: (op) => (op.do === 'collect' ? 'How large is the stack after this collection?' : 'How large is the stack after these calls?'), unread: (text) => `“${text.slice(0, 20)}” is no size. Write ${sizeExamples[0]}.` },
   stack: stackWords,
 };
 export default words;

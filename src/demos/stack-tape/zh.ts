@@ -1,4 +1,5 @@
 import { bytes, exact, stackErrors, stackEvents, stackHelp, stackKinds, stackOp, stackWords } from '../stack-program.zh.ts';
+import { sizeExamples } from '../stack-program.ts';
 import type { TapeWords } from './words.ts';
 
 const words: TapeWords = {
@@ -18,7 +19,7 @@ const words: TapeWords = {
   end: '程序执行完了。',
   errors: stackErrors,
   help: stackHelp,
-  guess: { title: '先猜栈有多大', ask: (op) => (op.do === 'collect' ? '这次垃圾回收之后，栈有多大？' : '这些调用之后，栈有多大？'), unread: (text) => `“${text.slice(0, 20)}”不是大小。写成 16 MiB。` },
+  guess: { title: '先猜栈有多大', ask: (op) => (op.do === 'collect' ? '这次垃圾回收之后，栈有多大？' : '这些调用之后，栈有多大？'), unread: (text) => `“${text.slice(0, 20)}”不是大小。写成 ${sizeExamples[0]}。` },
   stack: stackWords,
 };
 export default words;

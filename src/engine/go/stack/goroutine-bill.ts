@@ -22,6 +22,8 @@ export interface Bill {
   readonly after: BillOp['do'] | 'start';
   readonly goroutines: number;
   readonly dead: number;
+  /** Dead ones that keep a stack. */
+  readonly kept: number;
   /** Spans of stacks, of living goroutines and of dead ones. */
   readonly stacks: number;
   readonly deadStacks: number;
@@ -42,7 +44,7 @@ interface Counts { readonly gs: number; readonly waiting: number; readonly idleS
 /** Most goroutines that may live at once. */
 export const mostGoroutines = 1_000_000;
 
-const nothing: Bill = { after: 'start', goroutines: 0, dead: 0, stacks: 0, deadStacks: 0, gs: 0, allgs: 0, sudogs: 0, garbage: 0, idle: 0 };
+const nothing: Bill = { after: 'start', goroutines: 0, dead: 0, kept: 0, stacks: 0, deadStacks: 0, gs: 0, allgs: 0, sudogs: 0, garbage: 0, idle: 0 };
 
 /**
  * What goroutines cost while they wait on a channel, when they have ended, after a collection, and when free memory has gone back
@@ -133,7 +135,7 @@ export class GoroutineBill implements Machine<BillOp, BillEvent, BillAnswer, Bil
     const { inUse } = this.#stacks;
     const living = this.#living.reduce((sum, { lo, hi }) => sum + hi - lo, 0);
     const garbage = closures * closureBytes + this.#allgs.outgrown + idleSudogs * sudogBytes;
-    const bill = { after, goroutines: this.#living.length, dead: gs - this.#living.length, garbage, stacks: Math.min(living, inUse), deadStacks: Math.max(0, inUse - living), gs: gs * gBytes, allgs: this.#allgs.bytes, sudogs: waiting * sudogBytes };
+    const bill = { after, goroutines: this.#living.length, dead: gs - this.#living.length, kept: this.#dead.stacks, garbage, stacks: Math.min(living, inUse), deadStacks: Math.max(0, inUse - living), gs: gs * gBytes, allgs: this.#allgs.bytes, sudogs: waiting * sudogBytes };
     const used = bytesOf(bill);
     this.#counts = { ...this.#counts, retained: Math.max(retained, used) };
     return { ...bill, idle: this.#counts.retained - used };
