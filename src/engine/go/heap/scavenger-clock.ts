@@ -152,7 +152,7 @@ export class ScavengerClock implements Machine<ClockOp, ClockEvent, ClockAnswer,
   #mark(): number {
     const { scavenger, pages } = this.#pages;
     const lastHeapGoal = this.#pacer.goal;
-    this.#pacer.marked(own.heap * pageSize + this.#blocks.filter((block) => block?.held).length * mib);
+    this.#pacer.marked(own.heap * pageSize + this.#blocks.filter((block) => block?.held).length * mib, true);
     scavenger.collected(lastHeapGoal);
     scavenger.pace(this.#pacer.goal);
     pages.scavengeIndex.nextGen();

@@ -48,7 +48,7 @@ export class DeadGs {
 
   /** The stack of a dead goroutine that lives again, of the starting size; undefined where there is none. */
   take(): Stack | undefined {
-    if (this.#local.length === 0) this.#fetch();
+    if (this.#local.length === 0) this.#moveBatch();
     const dead = this.#local.pop();
     if (!dead) return undefined;
     const { stack } = dead;
@@ -71,7 +71,7 @@ export class DeadGs {
   #give(dead: DeadG): void { (dead.stack ? this.#withStack : this.#without).push(dead); }
 
   /** Up to 32, those with stacks first. */
-  #fetch(): void {
+  #moveBatch(): void {
     while (this.#local.length < mostOfAP / 2) {
       const dead = this.#withStack.pop() ?? this.#without.pop();
       if (!dead) return;
