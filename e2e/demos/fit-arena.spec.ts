@@ -81,6 +81,17 @@ test.describe('fit arena', { tag: '@desktop' }, () => {
     for (const policy of [...lists, 'segregated', 'buddy']) await expect(lane(figure, policy).locator('.figures'), policy).toHaveText(/^2 refused/);
   });
 
+  test('next fit goes on where it stopped: the rover stands at what its last block left, and a hole behind it waits', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'fit-arena');
+    await figure.tryProgram('a = malloc 496\nb = malloc 496\nfree a\nc = malloc 48');
+    await figure.showsOwnProgram();
+    await figure.drawing.press('End');
+    await expect(mark(figure, 'first/8').locator('.label'), 'the hole of 512 that a left').toHaveText('c');
+    await expect(mark(figure, 'next/1032').locator('.label'), 'behind 8 and two blocks of 512').toHaveText('c');
+    const [rover, rest] = [await boxOf(figure.drawing.locator('.pointer')), await boxOf(mark(figure, 'next/1096').locator('.cell'))];
+    expect(Math.abs(rover.x + rover.width / 2 - rest.x), 'behind the 64 of c').toBeLessThan(2);
+  });
+
   for (const [locale, mistake] of [['en', /^Line 1, column 3: .*“x” is no id/], ['zh', /^第 1 行第 3 列：.*“x”不是编号/]] as const) {
     test(`names the place of a mistake in a trace, in ${locale}`, async ({ page }) => {
       const figure = await Figure.open(page, locale, 'fit-arena');

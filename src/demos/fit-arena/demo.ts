@@ -88,12 +88,17 @@ function draw({ lanes }: SidePicture, words: ArenaWords, { options: { heap }, ev
       events: event?.lanes[i]?.events,
       refused: lane.refused === undefined ? undefined : { size: contenders[policyNames[i]!].needs(lane.refused) },
     }, words.cell)),
-    frame: { lanes: lanes.map((lane, i) => laneOf(policyNames[i]!, figuresOf(lane, heap), words)) },
+    frame: { lanes: lanes.map((lane, i) => laneOf(policyNames[i]!, lane, heap, words)) },
     facts: lanes.map((lane, i) => ({ label: words.policies[policyNames[i]!], value: words.fact(figuresOf(lane, heap)) })),
   };
 }
 
-const laneOf = (policy: PolicyName, figures: LaneFigures, words: ArenaWords): StripLane => ({
-  key: policy, name: words.policies[policy], figure: words.figure(figures), note: words.note(figures),
-  base: 0, size: figures.heap, perRow: figures.heap, ruler: policy === 'first',
-});
+function laneOf(policy: PolicyName, lane: SideLane, heap: number, words: ArenaWords): StripLane {
+  const figures = figuresOf(lane, heap);
+  const { rover } = lane.heap;
+  return {
+    key: policy, name: words.policies[policy], figure: words.figure(figures), note: words.note(figures),
+    base: 0, size: heap, perRow: heap, ruler: policy === 'first',
+    pointers: policy !== 'next' ? undefined : rover === undefined ? [] : [{ addr: rover, label: words.rover }],
+  };
+}

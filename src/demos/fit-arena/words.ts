@@ -22,6 +22,8 @@ export interface LaneFigures {
 /** What *Fit arena* says beside what every demo says. */
 export interface ArenaWords extends DemoWords<{ readonly heap: NumberControl }, Presets, NamedOp, SideEvent, readonly Answer[]> {
   readonly policies: Readonly<Record<PolicyName, string>>;
+  /** Stands where next fit's next search begins. */
+  readonly rover: string;
   readonly figure: (lane: LaneFigures) => string;
   readonly note: (lane: LaneFigures) => string;
   readonly fact: (lane: LaneFigures) => string;

@@ -37,6 +37,7 @@ const words: ArenaWords = {
   errors: heapErrors,
   help: heapHelp,
   policies,
+  rover: '下次从这里找起',
   figure: (lane) => `${lane.refused === 0 ? '' : `${lane.refused} 次给不出 · `}存活 ${percent(lane)}`,
   note: ({ holes, largest, steps }) => `${holes} 个空洞，最大 ${largest} · 共看 ${steps} 块`,
   fact: ({ live, heap, holes, largest, refused, steps }) => `${formatNumber(heap)} 字节里存活 ${formatNumber(live)}，${holes} 个空洞，最大 ${largest} 字节，${refused} 次给不出，共看 ${steps} 块`,

@@ -28,4 +28,6 @@ export interface HeapPicture {
   readonly cells: readonly Cell[];
   /** Blocks mapped on their own, keyed by their answers. */
   readonly mapped: readonly Cell[];
+  /** Next fit: the free block at which the next search begins, if there is one. */
+  readonly rover?: number;
 }

@@ -16,6 +16,9 @@ export class AddressList {
   /** Where next fit goes on; a free block, or -1 for the list's head. */
   rover = -1;
 
+  /** Where next fit's search begins; -1 if there is no free block. */
+  get start(): number { return this.rover === -1 ? this.head : this.rover; }
+
   constructor(geometry: Geometry, bySize: boolean) {
     this.blocks = new Blocks(geometry);
     this.tree = new AddressTree(this.blocks);

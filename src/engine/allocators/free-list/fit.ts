@@ -11,7 +11,7 @@ const firstFit: Fit = (list, size, look) => scan(list, list.head, -1, size, look
 
 /** The first from where the last search ended, around the end (Knuth's rover). */
 const nextFit: Fit = (list, size, look) => {
-  const from = list.rover === -1 ? list.head : list.rover;
+  const from = list.start;
   const found = scan(list, from, -1, size, look);
   return found === -1 ? scan(list, list.head, from, size, look) : found;
 };

@@ -91,7 +91,7 @@ export class FreeList extends Allocator<SavedFreeList> {
   }
 
   protected look(): HeapPicture {
-    const { blocks } = this.#list;
+    const { blocks, start } = this.#list;
     const { grain, lead } = this.#geometry;
     const cells: Cell[] = lead > 0 ? [{ addr: 0, size: lead, state: 'meta' }] : [];
     for (let block = 0; block < this.#top; block += blocks.size(block)) {
@@ -99,7 +99,7 @@ export class FreeList extends Allocator<SavedFreeList> {
     }
     const top = this.#addr(this.#top);
     if (this.#end > top) cells.push({ addr: top, size: this.#end - top, state: 'top' });
-    return { heap: this.#end, cells, mapped: [] };
+    return { heap: this.#end, cells, mapped: [], ...(this.#policy === 'next' && start !== -1 && { rover: this.#addr(start) }) };
   }
 
   protected saveState(): SavedFreeList { return { list: this.#list.save(), top: this.#top, end: this.#end }; }
