@@ -21,6 +21,7 @@ export const demos = {
   'ptmalloc': () => import('./ptmalloc/demo.ts'),
   'radix-search': () => import('./radix-search/demo.ts'),
   'scavenger-clock': () => import('./scavenger-clock/demo.ts'),
+  'six-collectors': () => import('./six-collectors/demo.ts'),
   'syscall-per-object': () => import('./syscall-per-object/demo.ts'),
   'stack-tape': () => import('./stack-tape/demo.ts'),
   'summary-calculator': () => import('./summary-calculator/demo.ts'),

@@ -37,8 +37,9 @@ export class Cheney {
       const fields = fieldsOf(its);
       for (let at = this.scan + 1; at <= this.scan + fields; at++) this.forward(words, at);
       this.#work.touched += 1 + fields;
-      tell?.({ kind: 'scanned', id: words[this.scan]! });
+      const id = words[this.scan]!;
       this.scan += wordsOf(its);
+      tell?.({ kind: 'scanned', id });
     }
   }
 
