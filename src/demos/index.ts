@@ -9,6 +9,7 @@ export const demos = {
   'boundary-tags': () => import('./boundary-tags/demo.ts'),
   'fit-arena': () => import('./fit-arena/demo.ts'),
   'round-up': () => import('./round-up/demo.ts'),
+  'emptied-map': () => import('./emptied-map/demo.ts'),
   'goroutine-bill': () => import('./goroutine-bill/demo.ts'),
   'hide-white': () => import('./hide-white/demo.ts'),
   'hot-split': () => import('./hot-split/demo.ts'),

@@ -24,6 +24,7 @@ const rowOf = {
   'fragment@1': process.fragmentRow,
   'specials@1': process.specialsRow,
   'growing@1': process.growingRow,
+  'emptied@1': process.emptiedRow,
   'malloc@1': mallocRow,
   'usable@1': usableRow,
   'heap-program@1': heapProgramRow,

@@ -30,6 +30,7 @@ var recorders = []struct {
 	{"fragment", recordFragment},
 	{"specials", recordSpecials},
 	{"growing", recordGrowing},
+	{"emptied", recordEmptied},
 	{"counters", recordCounters},
 	{"always", recordAlways},
 	{"idle", recordIdle},

@@ -131,6 +131,9 @@ export const turnsRow = v.object({
   stages: v.array(v.object({ op: v.string(), vmRSSKiB: size, vmSizeKiB: size })),
 });
 
+/** `emptied@1`: bytes that a map with int keys has of the heap after one step; the least and the most of all runs. */
+export const emptiedRow = v.object({ elem: size, entries: size, op: v.picklist(['insert', 'delete', 'again', 'clear', 'renew']), least: size, most: size });
+
 /** `fragment@1`: a thinned Go heap; counters in bytes. */
 export const fragmentRow = v.object({ op: v.string(), heapAlloc: size, heapInuse: size, heapIdle: size, heapReleased: size, vmRSSKiB: size });
 
