@@ -3,7 +3,7 @@ import { pageSize, sizeClasses } from '../size-classes.ts';
 import type { Tell } from './event.ts';
 import type { Geometry } from './geometry.ts';
 import { HeapPages, type PageCacheHolder, type SavedHeapPages } from './heap-pages.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Use } from './ledger.ts';
 import { MCentral, type SavedCentral } from './mcentral.ts';
 import { MSpan, numSpanClasses, type SavedSpan } from './mspan.ts';
 import { Pacer, type SavedPacer } from './pacer.ts';
@@ -115,6 +115,10 @@ export class MHeap {
     this.#put(span);
     return span;
   }
+
+  /** Pages for stacks, and the same given back (`mheap.allocManual`, `freeManual`). */
+  allocManual(npages: number, use: Use, p: PageCacheHolder): number { return this.#pages.alloc(npages, use, p).page; }
+  freeManual(page: number, npages: number, use: Use): void { this.#pages.free(page, npages, use); }
 
   /** A span with free slots for a class: the first swept one, or a new one (`mcentral.cacheSpan`, `grow`). */
   cacheSpan(spanClass: number, p: PageCacheHolder): MSpan {
