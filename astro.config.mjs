@@ -33,6 +33,12 @@ const loader = /preload-helper|src\/i18n\/locales\.ts/;
 /** What every figure needs at its first sight travels as one file. */
 const playerCore = /node_modules\/(preact|@preact)\/|components\/player\/(mount|open|Player|Transport|Controls|TroubleNote|More|session|reconcile|keys|view)\.tsx?|components\/views\/(Legend|legend)|src\/demos\/(index|demo|control|link|stops)\.ts|src\/engine\/(machine|timeline)\.ts|src\/i18n\/(player|quantity)\.ts/;
 
+/**
+ * Without it every page that has a figure would carry the list of all files of all figures.
+ * @type {import('vite').Plugin}
+ */
+const noImportLists = { name: 'no-import-lists', configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: false, resolveDependencies: () => [] } } } : undefined) };
+
 export default defineConfig({
   site: process.env.SITE ?? 'https://example.org',
   base: process.env.BASE_PATH ?? '/',
@@ -55,6 +61,7 @@ export default defineConfig({
     }),
   ],
   vite: {
+    plugins: [noImportLists],
     define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size },
     build: {
       // Fonts stay files: the policy allows no data: fonts.
