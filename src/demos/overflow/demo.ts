@@ -55,6 +55,6 @@ function withRefused({ marks, frame, facts }: Scenes['stacks'], { stack }: TapeP
   const next = 2 * (stack.hi - stack.lo);
   const [column] = frame.columns;
   const line = { at: limit, label: words.limit(limit), crossed: true };
-  const refused = { key: 'next', place: 1 - column!.place, name: words.refused(next), note: words.never, size: next, hi: '', lo: '', state: 'refused' as const, lines: [line] };
+  const refused = { key: 'next', place: 1 - column!.place, name: words.refused(next), note: '', size: next, hi: '', lo: '', state: 'refused' as const, lines: [line] };
   return { marks, frame: { ...frame, columns: [{ ...column!, lines: [] }, refused], most: next }, facts: [...facts, { label: words.limitFact, value: words.limit(limit) }] };
 }

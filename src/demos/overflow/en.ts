@@ -28,6 +28,5 @@ const words: OverflowWords = {
   limit: (limit) => `limit ${formatNumber(limit)}`,
   limitFact: 'limit',
   refused: (size) => `${bytes(size)}, never made`,
-  never: 'above the limit',
 };
 export default words;

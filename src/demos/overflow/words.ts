@@ -11,5 +11,4 @@ export interface OverflowWords extends DemoWords<typeof controls, Presets, TapeO
   readonly limit: (bytes: number) => string;
   readonly limitFact: string;
   readonly refused: (size: number) => string;
-  readonly never: string;
 }

@@ -28,6 +28,5 @@ const words: OverflowWords = {
   limit: (limit) => `上限 ${formatNumber(limit)}`,
   limitFact: '上限',
   refused: (size) => `${bytes(size)}，没有做`,
-  never: '超过上限',
 };
 export default words;
