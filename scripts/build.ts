@@ -1,6 +1,6 @@
 /** `npm run build`: the whole book into dist/, with the search index of both languages. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build as buildPages } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { stamp } from './fresh.ts';
@@ -11,21 +11,26 @@ export async function build(): Promise<void> {
   const began = Date.now();
   await buildPages({ root });
   const pages = await indexPages();
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, JSON.stringify({ began, base }));
+  write(stamp, JSON.stringify({ began, base }));
   console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s: ${pages} pages can be searched. Everything is in ${dist}`);
 }
 
-/** Indexes dist for search; returns how many pages it holds. */
+/** Indexes dist for search; returns how many pages it holds. The files are written here: what Pagefind writes itself may be cut off by its own end. */
 async function indexPages(): Promise<number> {
   const { index, errors } = await createIndex();
   if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
   const added = await index.addDirectory({ path: dist });
-  const written = await index.writeFiles({ outputPath: `${dist}/pagefind` });
+  const made = await index.getFiles();
   await close();
-  const wrong = [...added.errors, ...written.errors];
-  if (wrong.length > 0) throw new Error(`The search index could not be written: ${wrong.join('; ')}`);
+  const wrong = [...added.errors, ...made.errors];
+  if (wrong.length > 0) throw new Error(`The search index could not be made: ${wrong.join('; ')}`);
+  for (const { path, content } of made.files) write(join(dist, 'pagefind', path), content);
   return added.page_count;
+}
+
+function write(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
 }
 
 if (import.meta.main) await build();

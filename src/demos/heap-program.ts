@@ -1,5 +1,6 @@
 import type { NamedOp } from '../engine/allocators/named-heap.ts';
 import { ProgramError } from '../engine/machine.ts';
+import { type At, readLines } from '../engine/program-lines.ts';
 import type { Program } from './demo.ts';
 
 /** Lines a program of a reader's may have, bytes it may ask for at once, ids of a raw line. */
@@ -13,24 +14,18 @@ const idLimit = 2 ** 15;
  */
 export function readHeapProgram<Own = never>(text: string, own: Readonly<Record<string, Own>> = {}): Program<NamedOp | Own> {
   const reader = new Reader();
-  const ops: (NamedOp | Own)[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const tokens = tokensOf(raw.replace(/#.*/, ''), i + 1);
-    if (tokens.length === 0) continue;
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, { line: i + 1 }, { most: longest });
+  return readLines(text, longest, (written, at): NamedOp | Own => {
+    const tokens = tokensOf(written, at);
     const word = tokens.map(({ text: one }) => one).join(' ');
-    ops.push(Object.hasOwn(own, word) ? reader.letGo(own[word]!) : reader.call(tokens));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+    return Object.hasOwn(own, word) ? reader.letGo(own[word]!) : reader.call(tokens);
+  });
 }
 
 /** A word of a line, and where it stands. */
-interface Token { readonly text: string; readonly line: number; readonly column: number }
+interface Token extends At { readonly text: string }
 
-const tokensOf = (text: string, line: number): readonly Token[] =>
-  Array.from(text.matchAll(/=|[^\s=]+/g), ({ 0: word, index }) => ({ text: word, line, column: index + 1 }));
+const tokensOf = (text: string, { line, column }: At): readonly Token[] =>
+  Array.from(text.matchAll(/=|[^\s=]+/g), ({ 0: word, index }) => ({ text: word, line, column: column + index }));
 
 const traceCalls: Readonly<Record<string, 'malloc' | 'calloc' | 'realloc' | 'free'>> = { a: 'malloc', c: 'calloc', r: 'realloc', f: 'free' };
 

@@ -1,5 +1,6 @@
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { ProgramError } from '../engine/machine.ts';
+import { type At, readLines } from '../engine/program-lines.ts';
 import type { Program } from './demo.ts';
 
 /** Lines a program may have; bytes and number of calls; calls that pass pointers, each of which is kept and moved. */
@@ -13,31 +14,19 @@ const mostPassed = 10_000;
 export const examples = { call: 'call 1040', many: 'call 1040 x 10000', forever: 'call 1040 forever', pass: 'pass 136 x 5' } as const;
 export const sizeExamples = ['16 MiB', '512 MiB'] as const;
 
-interface At { readonly line: number; readonly column: number }
-
 /** Reads one line each: `call 1040`, `call 1040 x 10000`, `call 1040 forever`, `pass 136 x 5`, `return`, `return 5`, `return all`, `defer`, `wait`, `gc`; `#` starts a comment. */
 export function readStackProgram(text: string): Program<TapeOp> {
-  const ops: TapeOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const written = raw.replace(/#.*/, '').trimEnd();
-    if (written.trim() === '') continue;
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, { line: i + 1 }, { most: longest });
-    ops.push(readOp(written, i + 1));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, readOp);
 }
 
 const single: Readonly<Record<string, TapeOp>> = { defer: { do: 'defer' }, wait: { do: 'wait' }, gc: { do: 'collect' }, return: { do: 'return', count: 1 }, 'return all': { do: 'return', count: Infinity } };
 
-function readOp(written: string, line: number): TapeOp {
-  const at = { line, column: written.search(/\S/) + 1 };
-  const words = written.trim().split(/\s+/);
+function readOp(written: string, at: At): TapeOp {
+  const words = written.split(/\s+/);
   const [verb = '', first = ''] = words;
   const known = single[words.join(' ')];
   if (known) return known;
-  const operand = { line, column: at.column + verb.length + 1 };
+  const operand = { ...at, column: at.column + verb.length + 1 };
   if (verb === 'return') return { do: 'return', count: countOf(first, mostCalls, operand) };
   if (verb !== 'call' && verb !== 'pass') throw new ProgramError('verb', `"${verb}" is no operation`, at, { verb: verb.slice(0, 40) });
   return { do: 'call', bytes: bytesOf(first, operand), count: repeated(words.slice(2), verb === 'pass', operand), passes: verb === 'pass' };

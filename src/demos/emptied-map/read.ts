@@ -1,4 +1,5 @@
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import { mostEntries, type MapOp } from '../../engine/go/swiss-map/emptied-map.ts';
 import type { Program } from '../demo.ts';
 
@@ -10,20 +11,10 @@ const fixed: Readonly<Record<string, MapOp>> = { 'delete all': { do: 'delete' },
 
 /** Reads one line each, of {@link examples}; `#` starts a comment. */
 export function readMap(text: string): Program<MapOp> {
-  const ops: MapOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const line = raw.replace(/#.*/, '').trim();
-    if (line === '') continue;
-    const at = { line: i + 1, column: raw.search(/\S/) + 1 };
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, at, { most: longest });
-    ops.push(readLine(line, at));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, readLine);
 }
 
-function readLine(line: string, at: { readonly line: number; readonly column: number }): MapOp {
+function readLine(line: string, at: At): MapOp {
   const known = fixed[line.replace(/\s*=\s*/, '=').replace(/\s+/g, ' ')];
   if (known) return known;
   const digits = /^insert\s+(\d{1,9})$/.exec(line)?.[1];

@@ -1,5 +1,6 @@
 import { mostGoroutines, type BillOp } from '../../engine/go/stack/goroutine-bill.ts';
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 
 /** Lines a reader may write. */
@@ -12,19 +13,10 @@ const single: Readonly<Record<string, BillOp>> = { end: { do: 'end' }, gc: { do:
 
 /** Reads one line each: `go 100000`, `go 1000 x 5000` (bytes each of them goes deep), `end`, `gc`, `free`; `#` starts a comment. */
 export function readBill(text: string): Program<BillOp> {
-  const ops: BillOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const written = raw.replace(/#.*/, '').trimEnd();
-    if (written.trim() === '') continue;
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, { line: i + 1 }, { most: longest });
-    ops.push(single[written.trim()] ?? readGo(written.trim(), { line: i + 1, column: written.search(/\S/) + 1 }));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, (written, at) => single[written] ?? readGo(written, at));
 }
 
-function readGo(written: string, at: { readonly line: number; readonly column: number }): BillOp {
+function readGo(written: string, at: At): BillOp {
   const [, number, depth = '0'] = /^go\s+(\d{1,9})(?:\s*[x×]\s*(\d{1,9}))?$/.exec(written) ?? [];
   if (number === undefined) throw new ProgramError('line', `"${written}" is no line of this figure`, at, { text: written.slice(0, 40) });
   const [count, bytes] = [Number(number), Math.ceil(Number(depth) / 8) * 8];

@@ -2,6 +2,7 @@ import type { BoardOp } from '../../engine/collectors/tricolor/board.ts';
 import type { Step } from '../../engine/collectors/tricolor/steps.ts';
 import { nil } from '../../engine/collectors/tricolor/world.ts';
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 import { fieldNames, names } from './boards.ts';
 
@@ -31,20 +32,11 @@ const collector: Readonly<Record<string, BoardOp>> = {
 
 /** Reads what `write` writes, a step a line; `#` starts a comment. */
 export function readMoves(text: string): Program<BoardOp> {
-  const ops: BoardOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const line = raw.replace(/#.*/, '').trim();
-    if (line === '') continue;
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, { line: i + 1 }, { most: longest });
-    ops.push(stepOf(line) ?? refuse(line, i + 1, raw));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, (line, at) => stepOf(line) ?? refuse(line, at));
 }
 
-function refuse(text: string, line: number, raw: string): never {
-  throw new ProgramError('line', `"${text}" is no move.`, { line, column: raw.search(/\S/) + 1 }, { text: text.slice(0, 40) });
+function refuse(text: string, at: At): never {
+  throw new ProgramError('line', `"${text}" is no move.`, at, { text: text.slice(0, 40) });
 }
 
 function stepOf(line: string): BoardOp | undefined {

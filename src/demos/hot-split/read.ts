@@ -1,6 +1,7 @@
 import type { SplitOp } from '../../engine/go/stack/hot-split.ts';
 import { segmentBig } from '../../engine/go/stack/segmented-stack.ts';
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 
 /** Lines a reader may write. */
@@ -10,20 +11,9 @@ const longest = 200;
 const least = 32;
 const mostTurns = 100_000;
 
-interface At { readonly line: number; readonly column: number }
-
 /** Reads one line each: a call of so many bytes, a loop around one, a return; `#` starts a comment. */
 export function readSplit(text: string): Program<SplitOp> {
-  const ops: SplitOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const written = raw.replace(/#.*/, '').trimEnd();
-    if (written.trim() === '') continue;
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, { line: i + 1 }, { most: longest });
-    ops.push(readOp(written.trim(), { line: i + 1, column: written.search(/\S/) + 1 }));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, readOp);
 }
 
 function readOp(written: string, at: At): SplitOp {

@@ -2,6 +2,7 @@ import type { SearchOp } from '../../engine/go/heap/page-search-picture.ts';
 import { mostAtOnce, mostPages } from '../../engine/go/heap/page-search.ts';
 import { pageSize } from '../../engine/go/size-classes.ts';
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 
 /** Lines a reader may write. */
@@ -12,20 +13,8 @@ const bytesOf: Readonly<Record<string, number>> = { K: 2 ** 10, M: 2 ** 20, G: 2
 
 /** Reads one line each: `full 64G`, `free 300`, `free 40G+17 8`, `alloc 17`. Numbers are pages, with K, M, G or T bytes; `#` starts a comment. */
 export function readSearch(text: string): Program<SearchOp> {
-  const ops: SearchOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const words = raw.replace(/#.*/, '').trim();
-    if (words === '') continue;
-    const at = { line: i + 1, column: raw.search(/\S/) + 1 };
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, at, { most: longest });
-    ops.push(readLine(words, at));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, readLine);
 }
-
-interface At { readonly line: number; readonly column: number }
 
 function readLine(words: string, at: At): SearchOp {
   const [, call, first, second] = /^(full|free|alloc)\s+([\dKMGT+]+)(?:\s+([\dKMGT]+))?$/.exec(words) ?? [];

@@ -1,5 +1,6 @@
 import { mostBlocks, mostSeconds, type ClockOp } from '../../engine/go/heap/scavenger-clock.ts';
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 
 /** Lines a reader may write. */
@@ -7,21 +8,9 @@ export const examples = ['hold 400', 'keep 50', 'drop every 4th', 'runtime.GC()'
 
 const longest = 50;
 
-interface At { readonly line: number; readonly column: number }
-
 /** Reads one line each, of {@link examples}; `#` starts a comment. */
 export function readClock(text: string): Program<ClockOp> {
-  const ops: ClockOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const line = raw.replace(/#.*/, '').trim();
-    if (line === '') continue;
-    const at = { line: i + 1, column: raw.search(/\S/) + 1 };
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, at, { most: longest });
-    ops.push(readLine(line, at));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, readLine);
 }
 
 function readLine(line: string, at: At): ClockOp {

@@ -1,5 +1,6 @@
 import type { NamedOp } from '../../engine/collectors/side-by-side.ts';
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 
 /** Lines a reader may write. */
@@ -12,20 +13,8 @@ const mostFields = 64;
 /** Reads one line each, as in {@link examples}: sizes in bytes, then how many of its first words are pointers. `#` starts a comment. */
 export function readObjects(text: string): Program<NamedOp> {
   const reader = new Reader();
-  const ops: NamedOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const words = raw.replace(/#.*/, '').trim().replace(/\s+/g, ' ');
-    if (words === '') continue;
-    const at = { line: i + 1, column: raw.search(/\S/) + 1 };
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, at, { most: longest });
-    ops.push(reader.line(words, at));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, (written, at) => reader.line(written.replace(/\s+/g, ' '), at));
 }
-
-interface At { readonly line: number; readonly column: number }
 
 /** Names are numbered as they come. A name given anew means another object from then on. */
 class Reader {

@@ -1,31 +1,21 @@
 import { mostObjects, type ObjectOp } from '../../engine/memory/object-pages.ts';
 import { ProgramError } from '../../engine/machine.ts';
+import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 
 const longest = 1_000;
 
-interface At { readonly line: number; readonly column: number }
-
 /** Reads one operation a line: `map 8`, `unmap 3`, `unmap 0-7`, `unmap every second`; `#` starts a comment. */
 export function readObjects(text: string): Program<ObjectOp> {
-  const ops: ObjectOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const written = raw.replace(/#.*/, '').trimEnd();
-    if (written.trim() === '') continue;
-    if (ops.length === longest) throw new ProgramError('long', `more than ${longest} lines`, { line: i + 1 }, { most: longest });
-    ops.push(readOp(written, i + 1));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, longest, readOp);
 }
 
-function readOp(written: string, line: number): ObjectOp {
-  const [, before = '', verb = '', rest = ''] = /^(\s*)(\S+)\s*(.*)$/.exec(written) ?? [];
-  const operand = { line, column: written.length - rest.length + 1 };
+function readOp(written: string, at: At): ObjectOp {
+  const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(written) ?? [];
+  const operand = { ...at, column: at.column + written.length - rest.length };
   if (verb === 'map') return { do: verb, count: readCount(rest, operand) };
   if (verb === 'unmap') return /^every\s+second$/.test(rest) ? { do: 'thin' } : { do: verb, ...readRange(rest, operand) };
-  throw new ProgramError('verb', `"${verb}" is not an operation.`, { line, column: before.length + 1 }, { verb: verb.slice(0, 40) });
+  throw new ProgramError('verb', `"${verb}" is not an operation.`, at, { verb: verb.slice(0, 40) });
 }
 
 function readCount(text: string, at: At): number {

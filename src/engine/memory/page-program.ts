@@ -1,4 +1,5 @@
 import { ProgramError } from '../machine.ts';
+import { type At, readLines } from '../program-lines.ts';
 import { pageSize, type PageOp } from './page-machine.ts';
 
 /** Most lines a program may have. */
@@ -11,22 +12,12 @@ const units: Readonly<Record<string, number>> = { KIB: 2 ** 10, MIB: 2 ** 20, GI
  * A size is in pages or in KiB, MiB, GiB that make whole pages; a range names its first and last page.
  */
 export function readPages(text: string): { readonly ops: readonly PageOp[]; readonly lines: readonly number[] } {
-  const ops: PageOp[] = [];
-  const lines: number[] = [];
-  for (const [i, raw] of text.split('\n').entries()) {
-    const written = raw.replace(/#.*/, '').trimEnd();
-    if (written.trim() === '') continue;
-    if (ops.length === mostLines) throw new ProgramError('long', `A program may have at most ${mostLines} lines.`, { line: i + 1 }, { most: mostLines });
-    ops.push(readOp(written, i + 1));
-    lines.push(i + 1);
-  }
-  return { ops, lines };
+  return readLines(text, mostLines, readOp);
 }
 
-function readOp(written: string, line: number): PageOp {
-  const [, before = '', verb = '', rest = ''] = /^(\s*)(\S+)\s*(.*)$/.exec(written) ?? [];
-  const at = { line, column: before.length + 1 };
-  const operand = { line, column: written.length - rest.length + 1 };
+function readOp(written: string, at: At): PageOp {
+  const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(written) ?? [];
+  const operand = { ...at, column: at.column + written.length - rest.length };
   switch (verb) {
     case 'reserve': return { do: verb, pages: readSize(rest, operand) };
     case 'map': case 'use': case 'write': case 'read': case 'dontneed': case 'free': return { do: verb, ...readRange(rest, operand) };
@@ -36,8 +27,6 @@ function readOp(written: string, line: number): PageOp {
     default: throw new ProgramError('verb', `"${verb}" is not an operation.`, at, { verb: verb.slice(0, 40) });
   }
 }
-
-interface At { readonly line: number; readonly column: number }
 
 function readSize(text: string, at: At): number {
   const [, digits, unit] = /^(\d{1,12})\s*(pages?|[KMG]iB|[KMG])?$/i.exec(text) ?? [];

@@ -1,6 +1,7 @@
 import file from '../../../oracle/recordings/versions/blackbox.json' with { type: 'json' };
 import { releaseOf } from '../processes.ts';
 import { readRecording, type Row } from '../recording.ts';
+import { neighbours, span } from './neighbours.ts';
 import { column, from, words, type Cell, type RecordedTable } from './table.ts';
 
 type Result = Row<'blackbox@1'>['result'];
@@ -9,20 +10,7 @@ type Result = Row<'blackbox@1'>['result'];
 const told = ({ perPage, charged }: Result): readonly number[] =>
   [charged['noscan 24']!, perPage['noscan 24']!, perPage['pointers 24']!, perPage['pointers 512']!, charged['pointers 1024']!];
 
-interface Group { readonly first: string; last: string; readonly cells: readonly number[] }
-
-/** Neighbouring releases with the same slots, together. */
-function grouped(rows: readonly Row<'blackbox@1'>[]): readonly Group[] {
-  const groups: Group[] = [];
-  for (const { go, result } of rows) {
-    const [release, cells, last] = [releaseOf(go), told(result), groups.at(-1)];
-    if (last && String(last.cells) === String(cells)) last.last = release;
-    else groups.push({ first: release, last: release, cells });
-  }
-  return groups;
-}
-
-const rowOf = ({ first, last, cells }: Group): readonly Cell[] => [first === last ? first : `${first}–${last}`, ...cells];
+const rowOf = (alike: readonly Row<'blackbox@1'>[]): readonly Cell[] => [span(alike.map(({ go }) => releaseOf(go))), ...told(alike[0]!.result)];
 
 /** Objects to a page, and the slot of 1,024 bytes with pointers, by release. */
 export function slots(): RecordedTable {
@@ -37,7 +25,7 @@ export function slots(): RecordedTable {
       column('number', 'of 512, pointers', '512，含指针'),
       column('number', '1,024 with pointers get', '含指针的 1,024 字节得到'),
     ],
-    rows: grouped(recording.rows).map(rowOf),
+    rows: neighbours(recording.rows, ({ result }) => String(told(result))).map(rowOf),
     from: from(recording, 'versions/blackbox.json'),
   };
 }

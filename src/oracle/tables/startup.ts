@@ -1,5 +1,6 @@
 import file from '../../../oracle/recordings/names.json' with { type: 'json' };
 import { readRecording, type Row } from '../recording.ts';
+import { neighbours } from './neighbours.ts';
 import { column, from, words, type Cell, type RecordedTable } from './table.ts';
 
 type Call = Row<'startup@1'>['calls'][number];
@@ -10,17 +11,6 @@ const doing = ({ how }: Call): Cell =>
 
 const nameOf = ({ name }: Call): string => (name ?? '').trim();
 
-/** Neighbouring calls of one name and kind, together. */
-function grouped(calls: readonly Call[]): readonly (readonly Call[])[] {
-  const groups: Call[][] = [];
-  for (const call of calls) {
-    const last = groups.at(-1)?.[0];
-    if (last && nameOf(last) === nameOf(call) && last.how === call.how) groups.at(-1)!.push(call);
-    else groups.push([call]);
-  }
-  return groups;
-}
-
 const rowOf = (group: readonly Call[]): readonly Cell[] =>
   [group.length, doing(group[0]!), group.reduce((sum, { bytes }) => sum + Math.ceil(bytes / 4096) * 4, 0), nameOf(group[0]!)];
 
@@ -30,7 +20,7 @@ export function startup(): RecordedTable {
   return {
     caption: words('Every mmap of a starting Go program in order, with the name the runtime gives the mapping. Calls of one name in a row are summed up.', 'Go 程序启动时的全部 mmap，按先后排列，并附运行时给映射起的名字。同名的相邻调用合成一行。'),
     columns: [column('number', 'calls', '次数'), column('words', 'it', '做什么'), column('number', 'KiB', 'KiB'), column('code', 'name', '名字')],
-    rows: grouped(recording.rows[0]!.calls.filter(({ call }) => call === 'mmap')).map(rowOf),
+    rows: neighbours(recording.rows[0]!.calls.filter(({ call }) => call === 'mmap'), (call) => `${call.how} ${nameOf(call)}`).map(rowOf),
     from: from(recording, 'names.json'),
   };
 }

@@ -1,6 +1,7 @@
 import file from '../../../oracle/recordings/ulimit.json' with { type: 'json' };
 import { formatNumber } from '../../i18n/quantity.ts';
 import { readRecording, type Row } from '../recording.ts';
+import { neighbours } from './neighbours.ts';
 import { column, from, words, type Cell, type RecordedTable, type Words } from './table.ts';
 
 type Limit = Row<'ulimit@1'>;
@@ -18,18 +19,8 @@ const refused: Readonly<Record<string, Words>> = {
 
 const nothing = words('', '');
 
-const alike = (one: Limit, other: Limit): boolean => one.outcome === other.outcome && one.message === other.message;
-
-/** Neighbouring limits under which the program fared alike. */
-function stretches(): readonly (readonly Limit[])[] {
-  const all: Limit[][] = [];
-  for (const limit of readRecording('ulimit@1', file).rows) {
-    const last = all.at(-1);
-    if (last && alike(last[0]!, limit)) last.push(limit);
-    else all.push([limit]);
-  }
-  return all;
-}
+/** What became of the program: neighbouring limits with the same are told together. */
+const fate = ({ outcome, message }: Limit): string => `${outcome} ${message}`;
 
 function rowOf(stretch: readonly Limit[], i: number, all: readonly (readonly Limit[])[]): readonly Cell[] {
   const [first, last] = [stretch[0]!, stretch.at(-1)!];
@@ -44,7 +35,7 @@ export function ulimit(): RecordedTable {
   return {
     caption: words('A Go program that prints one word, under ulimit -v, each change found to the page.', '打印一个单词的 Go 程序在 ulimit -v 之下的表现，每个分界都精确到页。'),
     columns: [column('number', 'limit, KiB', '上限，KiB'), column('words', 'what it says', '程序说'), column('words', 'what was refused', '没要到的是')],
-    rows: stretches().map(rowOf),
+    rows: neighbours(readRecording('ulimit@1', file).rows, fate).map(rowOf),
     from: from(readRecording('ulimit@1', file), 'ulimit.json'),
   };
 }

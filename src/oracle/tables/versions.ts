@@ -2,6 +2,7 @@ import growthFile from '../../../oracle/recordings/growth.json' with { type: 'js
 import startupFile from '../../../oracle/recordings/startup.json' with { type: 'json' };
 import { recordedProcess, releaseOf, releases, type Release } from '../processes.ts';
 import { readRecording } from '../recording.ts';
+import { neighbours, span } from './neighbours.ts';
 import { column, from, words, type Cell, type RecordedTable } from './table.ts';
 
 /** The five levels of summaries, in bytes. */
@@ -43,21 +44,9 @@ function layouts(): readonly Layout[] {
 
 const layoutKey = ({ base, stepMiB, heapArenaKiB, indexMiB }: Layout): string => JSON.stringify([base, stepMiB, heapArenaKiB, indexMiB]);
 
-/** Neighbours with the same layout, together. */
-function grouped(all: readonly Layout[]): readonly (readonly Layout[])[] {
-  const groups: Layout[][] = [];
-  for (const layout of all) {
-    const last = groups.at(-1);
-    if (last && layoutKey(last[0]!) === layoutKey(layout)) last.push(layout);
-    else groups.push([layout]);
-  }
-  return groups;
-}
-
 function rowOf(group: readonly Layout[]): readonly Cell[] {
   const [first, last] = [group[0]!, group.at(-1)!];
-  const name = first === last ? first.release : `${first.release}–${last.release}`;
-  return [name, Math.round(last.virt / 1024), first.base, first.stepMiB, first.heapArenaKiB, first.indexMiB || '–'];
+  return [span(group.map(({ release }) => release)), Math.round(last.virt / 1024), first.base, first.stepMiB, first.heapArenaKiB, first.indexMiB || '–'];
 }
 
 /** What each Go version's map is known by. */
@@ -72,7 +61,7 @@ export function versions(): RecordedTable {
       column('number', 'heapArena per 64 MiB, KiB', '每 64 MiB 的 heapArena，KiB'),
       column('number', 'scavenge index reserved, MiB', '保留的 scavenge 索引，MiB'),
     ],
-    rows: grouped(layouts()).map(rowOf),
+    rows: neighbours(layouts(), layoutKey).map(rowOf),
     from: from(readRecording('growth@1', growthFile), 'growth.json, startup.json, processes/'),
   };
 }
