@@ -3,8 +3,9 @@ import type { PropsOf } from '../player/view.ts';
 
 const width = 360;
 const radius = 19;
-/** Half the side of a register's box. */
+/** Half the side of a register's box, half the width of a letter. */
 const half = 15;
+const halfLetter = 3;
 
 /** Objects and the pointers between them. Colors are those of a tri-colour collector: hollow, hatched, solid; what was swept is a dashed ghost. */
 export function Graph({ drawing, title, describedBy }: PropsOf<'graph'>) {
@@ -17,8 +18,8 @@ export function Graph({ drawing, title, describedBy }: PropsOf<'graph'>) {
         <marker id="graph-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 1 L7 4 L0 7" class="tip" /></marker>
       </defs>
       <rect class="stack" x={stack.x} y={stack.y} width={stack.width} height={stack.height} />
-      <text class="rule" x={stack.x} y={stack.y - 6}>{stack.label}</text>
-      <text class="verdict" x={width} y={height - 8} text-anchor="end">{note}</text>
+      <text class="rule" x={stack.x} y={stack.y + stack.height + 14}>{stack.label}</text>
+      <text class="verdict" x={width} y={height - 14} text-anchor="end">{note}</text>
       {marks.map((mark) => (mark.part === 'edge' ? <Edge key={mark.key} edge={mark} from={nodes.get(mark.from)!} to={nodes.get(mark.to)!} /> : null))}
       {marks.map((mark) => (mark.part === 'node' ? <Node key={mark.key} node={mark} /> : null))}
     </svg>
@@ -51,8 +52,10 @@ interface EdgeProps { readonly edge: GraphEdge; readonly from: GraphNode; readon
 function Edge({ edge, from, to }: EdgeProps) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
-  const bend = { x: (from.x + to.x) / 2 - (dy / length) * 14, y: (from.y + to.y) / 2 + (dx / length) * 14 };
-  const beside = { x: bend.x - (dy / length) * 4, y: bend.y + (dx / length) * 6 };
+  const aside = { x: -dy / length, y: dx / length };
+  const bend = { x: (from.x + to.x) / 2 + aside.x * 14, y: (from.y + to.y) / 2 + aside.y * 14 };
+  const room = 4 + Math.abs(aside.x) * edge.label.length * halfLetter;
+  const beside = { x: bend.x + aside.x * room, y: bend.y + aside.y * room };
   const start = towards(from, bend);
   const end = towards(to, bend);
   return (

@@ -22,7 +22,7 @@ function Row({ mark, top, onPick }: Props) {
     <g class={`row${mark.now ? ' now' : ''}`} data-key={mark.key} onClick={at && (() => onPick(at))}>
       <rect class="touch" x="0" width="100%" y={top} height={pitch} />
       <text class="name" x="0" y={top + 14}>{mark.name}</text>
-      <text class="rule" x="62%" y={top + 14} text-anchor="end">{mark.note}</text>
+      <text class="rule" x="76%" y={top + 14} text-anchor="end">{mark.note}</text>
       <text class="figures" x="100%" y={top + 14} text-anchor="end">{mark.value}</text>
       {share > 0 && <rect class={classOf(mark.rest ?? 'free')} x="0.5" width={`${(share * 100).toFixed(2)}%`} y={top + 20} height={10} />}
       {share > 0 && <rect class={classOf(mark.meaning)} x="0.5" width={`${(fill * 100).toFixed(2)}%`} y={top + 20} height={10} />}
