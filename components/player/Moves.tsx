@@ -1,4 +1,5 @@
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { start } from '../../src/engine/timeline.ts';
 import type { Session } from './session.ts';
 
 interface Props { readonly session: Session; readonly words: PlayerWords }
@@ -9,11 +10,14 @@ export function Moves({ session, words }: Props) {
   const { moves } = session.demo;
   const { timeline } = session.run;
   if (timeline.position.moment !== 0 && !isLastMoment(session)) return <div class="moves" />;
-  const next = moves!.from(timeline.picture());
+  const picture = timeline.picture();
+  if (moves!.over?.(picture) === true) return <div class="moves"><Onward session={session} words={words} /></div>;
+  const next = moves!.from(picture);
   return (
     <div class="moves">
       <Side title={words.turn} ops={next.filter((op) => moves!.own(op))} session={session} />
       <Side title={words.theirTurn} ops={next.filter((op) => !moves!.own(op))} session={session} />
+      <ShowWin session={session} words={words} ops={moves!.winning?.(picture)} />
     </div>
   );
 }
@@ -27,15 +31,28 @@ function Side({ title, ops, session }: { readonly title: string; readonly ops: r
   if (ops.length === 0) return null;
   const { write } = session.demo.moves!;
   return (
-    <p class="side"><span>{title}</span> {ops.map((op) => <button key={write(op)} type="button" data-move={write(op)} onClick={() => play(session, op)}>{write(op)}</button>)}</p>
+    <p class="side"><span>{title}</span> <span class="choice">{ops.map((op) => <button key={write(op)} type="button" data-move={write(op)} onClick={() => play(session, [op])}>{write(op)}</button>)}</span></p>
   );
 }
 
-/** Keeps the program up to here, adds the move and stands after it. */
-function play(session: Session, op: unknown): void {
+function ShowWin({ session, words, ops }: Props & { readonly ops: readonly unknown[] | undefined }) {
+  if (!ops) return null;
+  return <p><button type="button" data-act="show-win" onClick={() => { if (play(session, ops, 0)) session.play(); }}>{words.showWin}</button></p>;
+}
+
+/** A game that is over leads to the next example. */
+function Onward({ session, words }: Props) {
+  const { presets } = session.demo;
+  const next = presets[presets.indexOf(session.input.value.preset) + 1];
+  if (next === undefined) return null;
+  return <p><button type="button" data-act="onward" onClick={() => session.open(session.demo.input(next), start)}>{words.onward(session.speaker.presetName(next))}</button></p>;
+}
+
+/** Keeps the program up to here, adds moves and stands after so many of them; false when they cannot be made. */
+function play(session: Session, ops: readonly unknown[], after = ops.length): boolean {
   const { write } = session.demo.moves!;
   const { program, position } = session.run.timeline;
-  const done = position.moment > 0 ? position.op + 1 : position.op;
-  const lines = [...program.slice(0, done), op].map(write);
-  session.open({ ...session.input.value, program: lines.join('\n') }, { op: lines.length, moment: 0 });
+  const done = program.slice(0, position.moment > 0 ? position.op + 1 : position.op);
+  const lines = [...done, ...ops].map(write);
+  return session.open({ ...session.input.value, program: lines.join('\n') }, { op: done.length + after, moment: 0 });
 }

@@ -19,7 +19,7 @@ export function Graph({ drawing, title, describedBy }: PropsOf<'graph'>) {
       </defs>
       <rect class="stack" x={stack.x} y={stack.y} width={stack.width} height={stack.height} />
       <text class="rule" x={stack.x} y={stack.y + stack.height + 14}>{stack.label}</text>
-      <text class="verdict" x={width} y={height - 14} text-anchor="end">{note}</text>
+      <text class="verdict" x={width} y={height - 6} text-anchor="end">{note}</text>
       {marks.map((mark) => (mark.part === 'edge' ? <Edge key={mark.key} edge={mark} from={nodes.get(mark.from)!} to={nodes.get(mark.to)!} /> : null))}
       {marks.map((mark) => (mark.part === 'node' ? <Node key={mark.key} node={mark} /> : null))}
     </svg>

@@ -21,6 +21,26 @@ test.describe('hide the white object', () => {
     await expect(figure.drawing.locator('.edge[data-dangling]')).toHaveCount(2);
     await expect(paint(figure, 'D'), 'what nobody held is swept, and no loss').toHaveAttribute('data-paint', 'gone');
     await expect(figure.root.locator('[data-move]')).toHaveCount(0);
+    await expect(figure.sentence).toHaveText(/^You win: B is swept.*next object of that size/);
+    await figure.act('onward').click();
+    await expect(figure.root.locator('[data-control="preset"]')).toHaveValue('dijkstra');
+    await expect(verdict(figure)).toHaveText('A loss in 4 moves exists.');
+  });
+
+  test('a reader who asks is shown the loss, from where the board stands', { tag: '@desktop' }, async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'hide-white');
+    await move(figure, 'r1 = A.next').click();
+    await figure.act('show-win').click();
+    await figure.drawing.press('End');
+    await expect(paint(figure, 'B')).toHaveAttribute('data-paint', 'lost');
+  });
+
+  test('where everything from here has been tried, it is proved', { tag: '@desktop' }, async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'hide-white');
+    await move(figure, 'r0 = nil').click();
+    await move(figure, 'G.left = nil').click();
+    await expect(verdict(figure)).toHaveText(/^Proved: no loss, in [\d,]+ states\.$/);
+    await expect(figure.act('show-win')).toHaveCount(0);
   });
 
   test('letting the collector finish at once loses nothing', async ({ page }) => {
@@ -49,7 +69,7 @@ test.describe('hide the white object', () => {
     await figure.root.locator('[data-control="preset"]').selectOption('hybrid');
     await move(figure, 'G.right = D').click();
     await expect(paint(figure, 'D')).toHaveAttribute('data-paint', 'grey');
-    await expect(verdict(figure)).toHaveText('Proved: no loss, in 20,096 worlds.');
+    await expect(verdict(figure)).toHaveText('Proved: no loss, in 20,096 states.');
   });
 
   test('a game is a link, and a move that cannot be made is refused', { tag: '@desktop' }, async ({ page }) => {

@@ -12,6 +12,10 @@ export interface Moves<Op, Picture> {
   readonly write: (op: Op) => string;
   /** Whether an operation is the reader's own, and not of the machine they play against. */
   readonly own: (op: Op) => boolean;
+  /** The shortest way to win from here, for a reader who asks; undefined where none is known. */
+  readonly winning?: (picture: Picture) => readonly Op[] | undefined;
+  /** Whether the game is over. Then the next example is offered. */
+  readonly over?: (picture: Picture) => boolean;
 }
 
 /** How a reader bets on an answer before it comes. */

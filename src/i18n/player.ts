@@ -55,7 +55,10 @@ export interface PlayerWords {
   /** Headings of the moves that a reader may make, and that the machine beside them may. */
   readonly turn: string;
   readonly theirTurn: string;
-  readonly undo: string;
+  /** Shows the reader how to win from here. */
+  readonly showWin: string;
+  /** Goes on to the example of that name. */
+  readonly onward: (name: string) => string;
   readonly ours: string;
   readonly real: string;
   /** Why an address was refused: its bounds, written like itself. */

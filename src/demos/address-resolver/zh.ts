@@ -14,7 +14,7 @@ const words: ResolverWords = {
   events: {
     arena: ({ arena, known }) => `地址移位就是 arena 的编号：${hex(arena)}。${known ? '堆里有它。' : '没有这个 arena：spanOf 给出 nil。'}`,
     span: ({ page, base }) => `arena 的 spans 第 ${formatNumber(page)} 项${base === undefined ? `是 nil：这个堆只取了录制里的 ${spans.length} 个 span，这里没有。` : `是 ${hex(base)} 处的 span。`}`,
-    bad: ({ limit }) => `格子到 ${hex(limit)} 为止。回收器遇到这样的指针就会崩溃：“found bad pointer in Go heap”。`,
+    bad: ({ limit }) => `格子到 ${hex(limit)} 为止。收集器遇到这样的指针就会崩溃：“found bad pointer in Go heap”。`,
     slot: ({ offset, divMul, index }) => `离 span 开头 ${formatNumber(offset)} 字节，乘以 ${formatNumber(divMul)} 再移位：第 ${formatNumber(index)} 格。不用除法。`,
     byte: ({ into, header }) => `这一格的第 ${formatNumber(into)} 字节。${header ? '这是放类型的头部：不属于对象，但一样找得到格子。' : '指着对象的哪个字节，都能让整个对象活着。'}`,
   },

@@ -6,7 +6,7 @@ import { readMoves, write } from './notation.ts';
 const machine = (level: (typeof levels)[number]): BoardMachine => new BoardMachine(boards[level], rules[level]);
 
 describe.each(levels)('the level %s', (level) => {
-  test('can be lost, or is proved over as many worlds as the page says', () => {
+  test('can be lost, or is proved over as many states as the page says', () => {
     const { loss, states } = machine(level).explore();
     expect(loss === undefined ? states : undefined).toBe(proved[level]);
   });

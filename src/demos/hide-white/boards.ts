@@ -31,13 +31,13 @@ export const rules: { readonly [L in Level]: Rules } = {
   hybrid: { ...plain, whole: true, barrier: 'hybrid' },
 };
 
-/** Worlds that the explorer has tried on the levels where nothing can be lost; `boards.test.ts` tries them again. */
+/** States that the explorer has tried on the levels where nothing can be lost; `boards.test.ts` tries them again. */
 export const proved: { readonly [L in Level]?: number } = { rescan: 47_799, hybrid: 20_096 };
 
-/** Worlds it tries while the reader plays, on the others. */
+/** States it tries while the reader plays, on the others. */
 const tried = 6000;
 
 export const foresightOn = (level: Level): Foresight => {
-  const worlds = proved[level];
-  return worlds === undefined ? { tries: tried } : { proved: worlds };
+  const states = proved[level];
+  return states === undefined ? { tries: tried } : { proved: states };
 };

@@ -26,7 +26,11 @@ export default defineDemo({
   legend: ['white', 'grey', 'black'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
-  moves: { from: movesOf, write, own: (op: BoardOp) => !write(op).startsWith('gc:') },
+  moves: {
+    from: movesOf, write, own: (op: BoardOp) => !write(op).startsWith('gc:'),
+    winning: ({ outlook }) => (typeof outlook === 'object' && 'loss' in outlook ? outlook.loss : undefined),
+    over: ({ outlook }) => outlook === 'lost' || outlook === 'over',
+  },
   claims: {
     proved: { preset: 'hybrid', of: () => ({ value: proved.hybrid!, unit: 'count' }) },
     provedRescan: { preset: 'rescan', of: () => ({ value: proved.rescan!, unit: 'count' }) },
@@ -48,7 +52,7 @@ function draw(picture: BoardPicture, words: HideWords, { event }: { readonly eve
   const now = new Set(event && 'shaded' in event ? event.shaded : event?.kind === 'lost' ? event.lost : []);
   return {
     marks: [...nodesOf(picture, words, now), ...edgesOf(picture, event)],
-    frame: { height: 250, note: words.outlook(picture.outlook), stack: { x: 10, y: 130, width: 48, height: 96, label: picture.stackScanned ? words.scanned : words.stack } },
+    frame: { height: 268, note: words.outlook(picture.outlook), stack: { x: 10, y: 130, width: 48, height: 96, label: picture.stackScanned ? words.scanned : words.stack } },
     facts: factsOf(picture, words),
   };
 }

@@ -9,8 +9,8 @@ function outlook(found: Outlook): string {
   if (found === 'lost') return 'Lost.';
   if (found === 'over') return 'Marking is over. Nothing was lost.';
   if (found === 'none found') return 'No loss found from here.';
-  if ('proved' in found) return `Proved: no loss, in ${formatNumber(found.proved)} worlds.`;
-  return `A loss in ${found.lossIn} ${found.lossIn === 1 ? 'move' : 'moves'} exists.`;
+  if ('proved' in found) return `Proved: no loss, in ${formatNumber(found.proved)} states.`;
+  return `A loss in ${found.loss.length} ${found.loss.length === 1 ? 'move' : 'moves'} exists.`;
 }
 
 const words: HideWords = {
@@ -24,10 +24,10 @@ const words: HideWords = {
     moved: ({ step, shaded }) => `${write(step)}.${shaded.length > 0 ? ` The barrier makes ${all(shaded)} grey.` : ''}`,
     scanned: ({ step, shaded }) => `${write(step)}.${shaded.length > 0 ? ` ${all(shaded)} ${shaded.length === 1 ? 'becomes' : 'become'} grey.` : ' Nothing new is found.'}`,
     swept: ({ freed }) => (freed.length > 0 ? `The collector sweeps ${all(freed)}. Nobody could reach ${freed.length === 1 ? 'it' : 'them'} any more.` : 'The collector is done, and sweeps nothing.'),
-    lost: ({ lost }) => `The collector sweeps ${all(lost)}, and your program still points there. The memory goes to the next object of that size: what you read then is somebody else’s, and what you write overwrites it.`,
+    lost: ({ lost }) => `The collector sweeps ${all(lost)}, which the program can still reach.`,
   },
   op: () => 'Your move. White is what the collector has not seen; at the end it sweeps what is white.',
-  answer: (op, { lost, outlook: found }) => (lost.length > 0 ? `${all(lost)} ${lost.length === 1 ? 'is' : 'are'} lost: swept, and still in use.` : `${write(op)}. ${outlook(found)}`),
+  answer: (op, { lost, outlook: found }) => (lost.length > 0 ? `You win: ${all(lost)} ${lost.length === 1 ? 'is' : 'are'} swept, and your pointer still leads there. Go gives the memory to the next object of that size: you would read somebody else’s data, and write over it.` : `${write(op)}. ${outlook(found)}`),
   end: '',
   errors: {
     line: ({ text }) => `“${text}” is no move. Write r1 = A.next, G.right = B, r1 = nil, or gc: scan A.`,

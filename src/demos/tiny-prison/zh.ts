@@ -9,7 +9,7 @@ const blocks = (count: number): string => `${formatNumber(count)} 块`;
 
 const words: PrisonWords = {
   title: '微小囚室',
-  caption: `不含指针的小对象合用 ${maxTinySize} 字节一块的内存。回收器只认块，不认块里的对象：有一个还被拿着，邻居就都出不去。`,
+  caption: `不含指针的小对象合用 ${maxTinySize} 字节一块的内存。收集器只认块，不认块里的对象：有一个还被拿着，邻居就都出不去。`,
   controls: {},
   choices: {},
   presets: { prison: '一块里的一个字节', four: '四块里各一个字节', eights: '一块放两个', odd: '拼不拢的大小' },

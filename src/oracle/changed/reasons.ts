@@ -15,13 +15,13 @@ export const reasons: Readonly<Record<string, Partial<Record<TopicId, Reason>>>>
     objects: reason(
       'mgcmark_greenteagc.go:spanInlineMarkBits',
       'A span of small objects now ends in mark bits of its own. The collector works on a whole span at a time and needs them near.',
-      '装小对象的 span，末尾多了它自己的标记位。回收器如今一次处理一整个 span，标记位要放在手边。',
+      '装小对象的 span，末尾多了它自己的标记位。收集器如今一次处理一整个 span，标记位要放在手边。',
     ),
     goroutines: reason('runtime2.go:g', 'The runtime’s struct g outgrew its size class, and so did sudog, which a goroutine waits on.', '运行时的 g 结构体长出了原来的 size class，等待时要用的 sudog 也一样。'),
   },
   '1.25': {
     start: reason('mprof.go:stkbucket', 'The new call brings the hash table of the profilers. It is made with the first sample, and the heap profiler now takes one while the program starts.', '新增的调用是剖析器的哈希表。取到第一个样本时才建，而堆剖析器如今在程序启动时就会取到。'),
-    arena: reason('mheap.go:heapArena', 'One more bit per page says whether a span has its mark bits inside. Only the new collector, an experiment in this release, sets it.', '每页多出一位，标明 span 的标记位是否放在自己里面。只有新的回收器才会用到，它在这一版还是实验。'),
+    arena: reason('mheap.go:heapArena', 'One more bit per page says whether a span has its mark bits inside. Only the new collector, an experiment in this release, sets it.', '每页多出一位，标明 span 的标记位是否放在自己里面。只有新的收集器才会用到，它在这一版还是实验。'),
     append: reason('cmd/compile/internal/ssagen/ssa.go:append', 'A slice that stays in its function begins in a small array on the stack. The heap is asked only when that is full.', '不离开函数的切片，先用栈上的一小块数组；装满了才向堆要。'),
     escapes: reason('cmd/compile/internal/walk/builtin.go:walkMakeSlice', 'A make whose size is known only at run time, and an append, may use the stack while they are small.', '大小到运行时才知道的 make，以及 append，只要不大，就可以用栈。'),
   },
@@ -67,7 +67,7 @@ export const reasons: Readonly<Record<string, Partial<Record<TopicId, Reason>>>>
     goroutines: reason('runtime2.go:g', 'The runtime’s struct g outgrew its size class.', '运行时的 g 结构体长出了原来的 size class。'),
   },
   '1.16': {
-    arena: reason('mheap.go:heapArena', 'One more pointer, used when the collector checks its own marking.', '多了一个指针，供回收器检查自己的标记时使用。'),
+    arena: reason('mheap.go:heapArena', 'One more pointer, used when the collector checks its own marking.', '多了一个指针，供收集器检查自己的标记时使用。'),
     sizes: reason(
       'sizeclasses.go:class_to_size',
       'There is a class for three words, the size of a slice header. The class that is no longer listed still exists: BySize has a fixed length, and the new class pushed it off the end.',

@@ -29,10 +29,10 @@ export interface BoardAnswer { readonly lost: readonly number[]; readonly outloo
 
 export type Color = 'white' | 'grey' | 'black' | 'gone';
 
-/** What the explorer says of the steps that remain: a loss so many steps away, none in all the worlds there are, none that it found, lost already, or marking is over. */
-export type Outlook = { readonly lossIn: number } | { readonly proved: number } | 'none found' | 'lost' | 'over';
+/** What the explorer says of the steps that remain: a shortest loss, none in all so many states there are, none that it found, lost already, or marking is over. */
+export type Outlook = { readonly loss: readonly Step[] } | { readonly proved: number } | 'none found' | 'lost' | 'over';
 
-/** How an outlook is had: by trying so many worlds each time, or from a proof over all worlds of the board. */
+/** How an outlook is had: by trying so many states each time, or from a proof over all states of the board. */
 export type Foresight = { readonly tries: number } | { readonly proved: number };
 
 export interface BoardPicture {
@@ -97,8 +97,10 @@ export class BoardMachine implements Machine<BoardOp, BoardEvent, BoardAnswer, B
     if (lost(this.#layout, this.#world).length > 0) return 'lost';
     if (this.#world[this.#layout.phase] === 0) return 'over';
     if ('proved' in this.#foresight) return this.#foresight;
-    const { loss } = this.explore(this.#foresight.tries);
-    return loss ? { lossIn: loss.steps.length } : 'none found';
+    const { tries } = this.#foresight;
+    const { loss, states } = this.explore(tries);
+    if (loss) return { loss: loss.steps };
+    return states < tries ? { proved: states } : 'none found';
   }
 
   picture(): BoardPicture {
