@@ -1,5 +1,6 @@
 // @ts-check
 import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
@@ -10,6 +11,7 @@ import remarkCjk from 'remark-cjk-friendly';
 import remarkCjkStrike from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
 import { headingId } from './src/markdown/heading-id.ts';
+import { mathsFaces } from './src/markdown/maths-faces.ts';
 import { notesMaths } from './src/markdown/notes-maths.ts';
 
 const processor = unified({
@@ -27,6 +29,9 @@ const csp = {
   styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
   scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
 };
+
+/** @param {string} path in this checkout */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What a page needs before any figure is near, kept out of the player's file. */
 const loader = /preload-helper|src\/i18n\/locales\.ts/;
@@ -61,7 +66,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [noImportLists],
+    plugins: [noImportLists, mathsFaces(here('content'), here('node_modules/.cache/maths'))],
     define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size },
     build: {
       // Fonts stay files: the policy allows no data: fonts.
