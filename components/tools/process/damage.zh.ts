@@ -34,6 +34,12 @@ const damage: ProcessWords['damage'] = {
   'no-header': () => '这是 pmap -X 的输出，但缺了表头，各列分不清。运行时不要加 -q。',
   'second-process': () => '从这里起是另一个进程。请一次只贴一个进程。',
   'rollup-among-mappings': () => 'smaps_rollup 只有一项，没有别的映射。smaps 和 smaps_rollup 请只贴一种。',
+  'unknown-line': ({ found }) => `“${found}”不是这里能读的行。`,
+  'no-number': ({ name, found }) => `${name} 应当是数字，这里却是“${found}”。`,
+  'no-pair': ({ name, found }) => `${name} 应当是两个数字，中间一个斜杠，这里却是“${found}”。`,
+  'bad-label': ({ found }) => `“${found}”不是标签，标签形如 instance="10.0.0.7:9090"。`,
+  'open-labels': () => '标签没有右花括号。请粘贴整行。',
+  'bad-json': ({ found }) => `“${found}”不是 JSON。`,
   'rollup-without-rss': () => '这份 smaps_rollup 里没有 Rss 行。请粘贴整个文件。',
 };
 export default damage;

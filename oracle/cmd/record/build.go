@@ -38,7 +38,9 @@ func (b goBuild) build(name string) string {
 	dir := must(os.MkdirTemp("", "probe"))
 	defer os.RemoveAll(dir)
 	check(os.CopyFS(dir, os.DirFS(filepath.Join("probe", b.program))))
-	check(os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module "+b.program+"\n\ngo "+language(version)+"\n"), 0o644))
+	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err != nil { // a program that needs others brings its own
+		check(os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module "+b.program+"\n\ngo "+language(version)+"\n"), 0o644))
+	}
 	target := filepath.Join(bin, name)
 	cmd := exec.Command("go", append([]string{"build", "-trimpath", "-o", target}, append(b.flags, "main.go")...)...)
 	cmd.Dir = dir

@@ -37,6 +37,7 @@ var recorders = []struct {
 	{"give-back", recordGiveBack},
 	{"working-set", recordWorkingSet},
 	{"reused", recordReused},
+	{"serving", recordServing},
 	{"tables", recordTables},
 	{"versions", recordVersions},
 	{"retained", recordRetained},

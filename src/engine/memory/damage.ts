@@ -26,6 +26,12 @@ export const damages = {
   'no-header': () => 'pmap -X without its header line: the columns cannot be told apart. Run it without -q.',
   'second-process': () => 'A second process begins here. Paste one process at a time.',
   'rollup-among-mappings': () => 'smaps_rollup has one entry and no other mapping. Paste smaps or smaps_rollup, not both.',
+  'unknown-line': (a: Args) => `“${a['found']}” is no line that is read here.`,
+  'no-number': (a: Args) => `${a['name']} should be a number, not “${a['found']}”.`,
+  'no-pair': (a: Args) => `${a['name']} should be two numbers with a slash between, not “${a['found']}”.`,
+  'bad-label': (a: Args) => `“${a['found']}” is not a label. Expected something like instance="10.0.0.7:9090".`,
+  'open-labels': () => 'The labels have no closing brace. Paste the whole line.',
+  'bad-json': (a: Args) => `“${a['found']}” is not JSON.`,
   'rollup-without-rss': () => 'This smaps_rollup has no Rss line. Paste the whole file.',
 } as const satisfies Record<string, (args: Args) => string>;
 

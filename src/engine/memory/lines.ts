@@ -7,25 +7,34 @@ export interface Line {
   readonly text: string;
 }
 
-/** The lines that say something: blank ones, comments, code fences and shell prompts are left out. */
-export function* meaningfulLines(text: string): Generator<Line, void, void> {
+/** Every line, without a byte order mark. */
+export function* allLines(text: string): Generator<Line, void, void> {
   let number = 0;
   for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline;
-    const line = { number: ++number, text: text.slice(at, end).trimEnd() };
-    if (!isNoise(line.text)) yield line;
+    yield { number: ++number, text: text.slice(at, end).trimEnd() };
     at = end + 1;
   }
 }
 
-const noise = ['#', '```', '$ ', '% ', '> '];
+/** The lines that say something: blank ones, comments, code fences and shell prompts are left out. */
+export function* meaningfulLines(text: string): Generator<Line, void, void> {
+  for (const line of allLines(text)) if (!isNoise(line.text)) yield line;
+}
+
+const marks = ['```', '$ ', '% ', '> '];
 const prompt = /^(?:\[[\w.-]{1,64}@|[\w.-]{1,64}@[\w.-]{1,64}[: ])/;
 
-/** A line that copying from a terminal or an article brings along: `[root@xxx ~]# pmap -X 1410`, `### .text`. */
-function isNoise(line: string): boolean {
+/** A line that copying from a terminal brings along, or one that is empty: `[root@xxx ~]# pmap -X 1410`. */
+export function isTerminal(line: string): boolean {
   const text = line.trimStart();
-  return text === '' || noise.some((mark) => text.startsWith(mark)) || prompt.test(text);
+  return text === '' || marks.some((mark) => text.startsWith(mark)) || prompt.test(text);
+}
+
+/** The same, and comments: `### .text`. */
+function isNoise(line: string): boolean {
+  return line.trimStart().startsWith('#') || isTerminal(line);
 }
 
 export interface Fields {

@@ -1,0 +1,57 @@
+/** Readings of one process at one moment, put together from numbers as they come. */
+import { nameOf, type Name } from './names.ts';
+import type { Labels, Told } from './told.ts';
+
+export type Source = 'footer' | 'prometheus' | 'json' | 'status';
+
+/** What one source told of one target at one time. */
+export interface Snapshot {
+  readonly source: Source;
+  /** Which process, where Prometheus tells several apart: `instance="a:1"`; else empty. */
+  readonly target: string;
+  /** Line of its first number. */
+  readonly line: number;
+  readonly values: ReadonlyMap<Name, Told>;
+}
+
+interface Draft extends Snapshot {
+  readonly values: Map<Name, Told>;
+  readonly printed: Set<string>;
+}
+
+/** Labels that are of a metric, not of the process it was scraped from. */
+const own = ['quantile', 'le'];
+
+/** What tells one target from another. */
+export function targetOf(labels: Labels): string {
+  return labels.filter(([name]) => !own.includes(name)).map(([name, value]) => `${name}="${value}"`).sort().join(', ');
+}
+
+/** Gathers numbers into snapshots: a name read before begins another one. */
+export class Snapshots {
+  readonly all: Snapshot[] = [];
+  readonly #current = new Map<string, Draft>();
+
+  /** Begins anew, also where no name comes twice. */
+  begin(source: Source): void {
+    for (const key of this.#current.keys()) if (key.startsWith(source)) this.#current.delete(key);
+  }
+
+  add(source: Source, told: Told): void {
+    const name = nameOf(told.name);
+    if (name === undefined) return;
+    const draft = this.#draft(source, told);
+    draft.printed.add(told.name);
+    if (!draft.values.has(name)) draft.values.set(name, told);
+  }
+
+  #draft(source: Source, told: Told): Draft {
+    const target = targetOf(told.labels);
+    const known = this.#current.get(`${source} ${target}`);
+    if (known && !known.printed.has(told.name)) return known;
+    const draft: Draft = { source, target, line: told.line, values: new Map(), printed: new Set() };
+    this.#current.set(`${source} ${target}`, draft);
+    this.all.push(draft);
+    return draft;
+  }
+}
