@@ -18,6 +18,7 @@ const rowOf = {
   'give-back@1': process.giveBackRow,
   'working-set@1': process.workingSetRow,
   'reused@1': process.reusedRow,
+  'serving@1': process.servingRow,
   'maps@1': process.mapsRow,
   'price@1': process.priceRow,
   'turns@1': process.turnsRow,

@@ -14,7 +14,7 @@ function damageOf(text: string): ProgramError {
   throw new Error('this text is not damaged');
 }
 
-const args = { found: 'x1', expected: 'rw-p', field: 'Rss', length: 9, limit: 5, end: 'e000', start: 'a000', said: 4, counted: 8, other: 3 };
+const args = { found: 'x1', expected: 'rw-p', field: 'Rss', name: 'go_goroutines', length: 9, limit: 5, end: 'e000', start: 'a000', said: 4, counted: 8, other: 3 };
 const line = '00400000-00401000 r-xp 00000000 08:01 9 /a';
 
 test.each(Object.keys(damages) as DamageCode[])('%s is a whole Chinese sentence with everything in it', (code) => {

@@ -117,6 +117,23 @@ export const workingSetRow = v.object({
 /** `reused@1`: the same, step by step, where memory is given back in one way and used again. */
 export const reusedRow = v.object({ env: v.array(v.string()), agreed: count, steps: v.array(workingSetRow) });
 
+/** `serving@1`: what one service gives of itself and the kernel of it, each text as it was printed; `earlier` is a scrape `seconds` before the others. */
+export const servingRow = v.object({
+  status: v.record(v.string(), size),
+  earlier: v.string(),
+  seconds: v.number(),
+  scrape: v.string(),
+  profile: v.string(),
+  object: v.string(),
+  array: v.string(),
+  vars: v.string(),
+  smaps: v.string(),
+  smapsRollup: v.string(),
+  stat: v.string(),
+  prefixed: v.string(),
+  headed: v.string(),
+});
+
 /** `maps@1`: how many mappings a process has after some calls, of which the last may have failed. */
 export const mapsRow = v.object({ op: v.string(), calls: size, error: v.string(), mappings: size, vmRSSKiB: size, vmPTEKiB: size });
 

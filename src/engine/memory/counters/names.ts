@@ -12,7 +12,8 @@ export type OtherName = (typeof otherNames)[number];
 export type Name = MemStatsField | ClassName | OtherName;
 
 /** Counters that only grow while a process lives: two readings of one give a rate. */
-export const growing: readonly Name[] = ['TotalAlloc', 'Mallocs', 'Frees', 'NumGC', 'CPU'];
+export const growing = ['TotalAlloc', 'Mallocs', 'Frees', 'NumGC', 'CPU'] as const satisfies readonly OtherName[];
+export type Counter = (typeof growing)[number];
 
 const metrics: Readonly<Record<string, Name>> = {
   '/memory/classes/total:bytes': 'Sys',

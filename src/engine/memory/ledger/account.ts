@@ -6,8 +6,9 @@ import type { Bounds } from '../totals.ts';
 import type { Attributed } from '../what.ts';
 import { unexplained, workingSet, type Charge } from './charge.ts';
 import { classesOf, type Classes } from './classes.ts';
-import { ownedBy, residentCounted, type Owned } from './owners.ts';
+import { ownedBy, type Owned } from './owners.ts';
 import type { MemStats } from './mem-stats.ts';
+import { countedResident } from './reconcile.ts';
 
 /** RSS by kind, bytes: `RssAnon`, `RssFile` and `RssShmem` of /proc/PID/status add up to `VmRSS`. */
 export interface Resident { readonly anon: number; readonly file: number; readonly shmem: number }
@@ -16,6 +17,8 @@ export interface Resident { readonly anon: number; readonly file: number; readon
 export interface Evidence {
   readonly charge?: Charge | undefined;
   readonly resident?: Resident | undefined;
+  /** RSS in one number, bytes, where its kinds are not told. */
+  readonly rss?: number | undefined;
   readonly attributed?: readonly Attributed[] | undefined;
   readonly stats?: MemStats | undefined;
 }
@@ -42,10 +45,10 @@ export interface Account {
 }
 
 /** Makes of the evidence what it allows. RSS = mappedReady − untouched + unseen, whatever the bounds. */
-export function accountOf({ charge, resident, attributed, stats }: Evidence): Account {
-  const rss = rssOf(resident, attributed);
+export function accountOf({ charge, resident, rss: whole, attributed, stats }: Evidence): Account {
+  const rss = rssOf(resident, whole, attributed);
   const total = rss?.total;
-  return { charge: charge && chargeOf(charge, total), rss, go: stats && goOf(stats, total, attributed && residentCounted(attributed)) };
+  return { charge: charge && chargeOf(charge, total), rss, go: stats && goOf(stats, total, attributed && countedResident(attributed, stats)) };
 }
 
 function chargeOf(charge: Charge, rss: number | undefined): Account['charge'] {
@@ -58,8 +61,8 @@ function chargeOf(charge: Charge, rss: number | undefined): Account['charge'] {
   };
 }
 
-function rssOf(resident: Resident | undefined, attributed: readonly Attributed[] | undefined): Account['rss'] {
-  const told = resident && resident.anon + resident.file + resident.shmem;
+function rssOf(resident: Resident | undefined, whole: number | undefined, attributed: readonly Attributed[] | undefined): Account['rss'] {
+  const told = resident ? resident.anon + resident.file + resident.shmem : whole;
   const counted = attributed && sumOf(attributed);
   const total = told ?? counted;
   return total === undefined ? undefined : { total, owned: attributed && ownedBy(attributed) };
