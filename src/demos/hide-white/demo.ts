@@ -34,7 +34,7 @@ export default defineDemo({
   claims: {
     proved: { preset: 'hybrid', of: () => ({ value: proved.hybrid!, unit: 'count' }) },
     provedRescan: { preset: 'rescan', of: () => ({ value: proved.rescan!, unit: 'count' }) },
-    moves: { preset: 'none', of: ({ answers }) => ({ value: answers.length, unit: 'count' }) },
+    moves: { preset: 'none', of: () => ({ value: new BoardMachine(boards.none, rules.none).explore().loss!.steps.length, unit: 'count' }) },
   },
 });
 
