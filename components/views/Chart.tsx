@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveStepAfter, line } from 'd3-shape';
+import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import { formatNumber } from '../../src/i18n/quantity.ts';
 import type { Axis, ChartFrame, SeriesMark } from '../../src/demos/scene.ts';
 import type { PropsOf } from '../player/view.ts';
@@ -30,9 +30,11 @@ export function Chart({ drawing, title, describedBy, onPick }: PropsOf<'chart'>)
     <svg class="view chart" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={chartHeight}>
       <Grid y={frame.y} scales={scales} />
       <svg class="plot" x="0" y="0" width="100%" height={bottom} viewBox={`0 0 ${width} ${bottom}`} preserveAspectRatio="none">
-        {[...marks].sort(byWeight).map((mark) => <Series key={mark.key} mark={mark} scales={scales} />)}
+        {marks.filter(({ shape }) => shape !== 'dots').sort(byWeight).map((mark) => <Series key={mark.key} mark={mark} scales={scales} />)}
       </svg>
+      {marks.filter(({ shape }) => shape === 'dots').map((mark) => <Dots key={mark.key} mark={mark} scales={scales} />)}
       <AxisLabels {...frame} scales={scales} />
+      {frame.landmark && <Landmark {...frame.landmark} scales={scales} />}
       {frame.cursor !== undefined && <Cursor at={frame.cursor} marks={marks} scales={scales} />}
       {marks.map((mark) => <Peak key={mark.key} mark={mark} scales={scales} />)}
       <Names marks={marks} scales={scales} />
@@ -75,13 +77,28 @@ function AxisLabels({ x, y, scales }: { readonly x: Axis; readonly y: Axis; read
   );
 }
 
-function Series({ mark: { key, shape, points, now }, scales }: { readonly mark: SeriesMark; readonly scales: Scales }) {
+function Series({ mark: { key, shape, points, smooth, now }, scales }: { readonly mark: SeriesMark; readonly scales: Scales }) {
   const x = ([value]: Point): number => round(scales.x(value) * width);
   const y = ([, value]: Point): number => round(scales.y(value));
   const path = shape === 'area'
     ? area<Point>().x(x).y0(bottom).y1(y).curve(curveStepAfter)(points)
-    : line<Point>().x(x).y(y).curve(curveStepAfter)(points);
+    : line<Point>().x(x).y(y).curve(smooth === true ? curveLinear : curveStepAfter)(points);
   return <path class={`series ${shape}${now ? ' now' : ''}`} data-key={key} d={path ?? ''} />;
+}
+
+function Dots({ mark: { key, points }, scales }: { readonly mark: SeriesMark; readonly scales: Scales }) {
+  return <g class="dots" data-key={key}>{points.map(([x, y]) => <circle key={x} cx={percent(scales.x(x))} cy={round(scales.y(y))} r="3.5" />)}</g>;
+}
+
+/** A line from the axis up to its name. */
+function Landmark({ x, label: name, scales }: NonNullable<ChartFrame['landmark']> & { readonly scales: Scales }) {
+  const at = percent(scales.x(x));
+  return (
+    <g class="landmark">
+      <line x1={at} x2={at} y1={top} y2={bottom} />
+      <text x={at} y={top + plot / 3} dx="6">{name}</text>
+    </g>
+  );
 }
 
 /** A tenth of a pixel is as fine as it shows. */
@@ -99,7 +116,8 @@ function Peak({ mark: { key, shape, peak, now }, scales }: { readonly mark: Seri
 }
 
 /** Each name at the end of its line; where lines end close together, moved apart, with a stroke that leads back. */
-function Names({ marks, scales }: { readonly marks: readonly SeriesMark[]; readonly scales: Scales }) {
+function Names({ marks: all, scales }: { readonly marks: readonly SeriesMark[]; readonly scales: Scales }) {
+  const marks = all.filter(({ shape }) => shape !== 'dots');
   const ends = marks.map(({ points }) => scales.y(points.at(-1)?.[1] ?? 0));
   const places = spread(ends, lineHeight, top - 12, bottom + 4);
   return (
@@ -122,7 +140,7 @@ function Cursor({ at, marks, scales }: { readonly at: number; readonly marks: re
   return (
     <g class="cursor-line">
       <line class="cursor" x1={x} x2={x} y1={top} y2={bottom} />
-      {marks.map(({ key, points }) => {
+      {marks.filter(({ shape }) => shape !== 'dots').map(({ key, points }) => {
         const value = valueAt(points, at);
         return value !== undefined && <circle key={key} cx={x} cy={scales.y(value)} r="2.5" />;
       })}

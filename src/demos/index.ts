@@ -11,6 +11,7 @@ export const demos = {
   'round-up': () => import('./round-up/demo.ts'),
   'emptied-map': () => import('./emptied-map/demo.ts'),
   'goroutine-bill': () => import('./goroutine-bill/demo.ts'),
+  headroom: () => import('./headroom/demo.ts'),
   'hide-white': () => import('./hide-white/demo.ts'),
   'hot-split': () => import('./hot-split/demo.ts'),
   'lock-or-cache': () => import('./lock-or-cache/demo.ts'),

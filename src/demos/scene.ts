@@ -171,13 +171,14 @@ export interface BinsFrame {
   readonly ends: { readonly head: string; readonly tail: string; readonly next: string; readonly empty: string };
 }
 
-/** One line of a chart, or an area under one. A value holds until the next point; points go from left to right. */
+/** One line of a chart, an area under one, or points alone. A value holds until the next point, unless the line is `smooth`; points go from left to right. */
 export interface SeriesMark extends Mark {
   /** Stands at the end of the line. */
   readonly name: string;
-  /** `thin` a line of less weight, `ghost` one that is only compared with, `area` filled to the axis. */
-  readonly shape: 'area' | 'line' | 'thin' | 'ghost';
+  /** `thin` a line of less weight, `ghost` one that is only compared with, `area` filled to the axis, `dots` points and no line. */
+  readonly shape: 'area' | 'line' | 'thin' | 'ghost' | 'dots';
   readonly points: readonly (readonly [x: number, y: number])[];
+  readonly smooth?: boolean;
   readonly peak?: { readonly x: number; readonly y: number; readonly label: string };
   readonly now: boolean;
 }
@@ -188,6 +189,8 @@ export interface ChartFrame {
   readonly y: Axis;
   /** Where the cursor stands, as a value of x; none without. */
   readonly cursor?: number;
+  /** A value of x that has a name. */
+  readonly landmark?: { readonly x: number; readonly label: string };
   /** The values of x a pointer may put it on, rising, and where each leads. */
   readonly stops: readonly { readonly x: number; readonly at: Position }[];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Collector } from './collector.ts';
 import { cheney, goMarking, lisp2, marking, markSweep, minor, perWord } from './costs.ts';
-import { alive, fill, replace, type Steady } from './fixtures/steady.ts';
+import { alive, fill, replace, type Steady } from './steady.ts';
 import { Generational } from './generational.ts';
 import { Incremental } from './incremental.ts';
 import { MarkCompact } from './mark-compact.ts';
