@@ -57,12 +57,13 @@ function Choice({ name, label, control, value, session, set }: FieldProps<Choice
   );
 }
 
-function NumberSlider({ name, label, control, value, set }: FieldProps<NumberControl>) {
+function NumberSlider({ name, label, control, value, session, set }: FieldProps<NumberControl>) {
   const doublings = control.scale === 'log2';
   const [to, from] = doublings ? [Math.log2, (x: number) => 2 ** x] : [(x: number) => x, (x: number) => x];
+  const shown = control.off && value === control.max ? session.speaker.choiceName('off') : String(value);
   return (
     <label class="slide">{label} <input type="range" data-control={name} min={to(control.min)} max={to(control.max)} step={doublings ? 1 : control.step} value={to(Number(value))}
-      aria-valuetext={String(value)} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <span class="figures" aria-hidden="true">{value}</span></label>
+      aria-valuetext={shown} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <span class="figures" aria-hidden="true">{shown}</span></label>
   );
 }
 

@@ -13,6 +13,8 @@ export const chartHeight = bottom + 42;
 /** The plot's own width, stretched over whatever it has. */
 const width = 1000;
 const lineHeight = 15;
+const noteHeight = 19;
+const bandHeight = 5;
 
 type Point = SeriesMark['points'][number];
 interface Scales { x(value: number): number; y(value: number): number }
@@ -27,24 +29,26 @@ export function Chart({ drawing, title, describedBy, onPick }: PropsOf<'chart'>)
   };
   const pick = (event: PointerEvent): void => onPointer(event, frame, onPick);
   return (
-    <svg class="view chart" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={chartHeight}>
+    <svg class="view chart" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={chartHeight + (frame.notes ? noteHeight * frame.notes.length + 6 : 0)}>
       <Grid y={frame.y} scales={scales} />
       <svg class="plot" x="0" y="0" width="100%" height={bottom} viewBox={`0 0 ${width} ${bottom}`} preserveAspectRatio="none">
         {marks.filter(({ shape }) => shape !== 'dots').sort(byWeight).map((mark) => <Series key={mark.key} mark={mark} scales={scales} />)}
       </svg>
       {marks.filter(({ shape }) => shape === 'dots').map((mark) => <Dots key={mark.key} mark={mark} scales={scales} />)}
+      {frame.bands && <Bands {...frame.bands} scales={scales} />}
       <AxisLabels {...frame} scales={scales} />
       {frame.landmark && <Landmark {...frame.landmark} scales={scales} />}
       {frame.cursor !== undefined && <Cursor at={frame.cursor} marks={marks} scales={scales} />}
       {marks.map((mark) => <Peak key={mark.key} mark={mark} scales={scales} />)}
       <Names marks={marks} scales={scales} />
+      {frame.notes?.map((note, i) => <text key={i} class="note" x="0" y={chartHeight + noteHeight * i + 14}>{note}</text>)}
       <rect class="touch" x="0" y={top} width="100%" height={plot} onPointerDown={pick} onPointerMove={pick} />
     </svg>
   );
 }
 
 /** Areas lie beneath lines, and the line looked at above all. */
-const weight = ({ shape, now }: SeriesMark): number => ['area', 'ghost', 'thin', 'line'].indexOf(shape) + (now ? 4 : 0);
+const weight = ({ shape, now }: SeriesMark): number => ['area', 'ghost', 'bound', 'dotted', 'thin', 'line'].indexOf(shape) + (now ? 6 : 0);
 const byWeight = (a: SeriesMark, b: SeriesMark): number => weight(a) - weight(b);
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
@@ -77,12 +81,23 @@ function AxisLabels({ x, y, scales }: { readonly x: Axis; readonly y: Axis; read
   );
 }
 
+/** When something went on, along the foot of the plot. */
+function Bands({ name, of, scales }: NonNullable<ChartFrame['bands']> & { readonly scales: Scales }) {
+  return (
+    <g class="bands">
+      {of.map(({ from, to }) => <rect key={from} x={percent(scales.x(from))} width={percent(Math.max(scales.x(to) - scales.x(from), 0.001))} y={bottom - bandHeight} height={bandHeight}><title>{name}</title></rect>)}
+      <text class="axis-name" x="0" y={bottom + 34}>{name}</text>
+    </g>
+  );
+}
+
 function Series({ mark: { key, shape, points, smooth, now }, scales }: { readonly mark: SeriesMark; readonly scales: Scales }) {
   const x = ([value]: Point): number => round(scales.x(value) * width);
   const y = ([, value]: Point): number => round(scales.y(value));
+  const curve = smooth ? curveLinear : curveStepAfter;
   const path = shape === 'area'
-    ? area<Point>().x(x).y0(bottom).y1(y).curve(curveStepAfter)(points)
-    : line<Point>().x(x).y(y).curve(smooth === true ? curveLinear : curveStepAfter)(points);
+    ? area<Point>().x(x).y0(bottom).y1(y).curve(curve)(points)
+    : line<Point>().x(x).y(y).curve(curve)(points);
   return <path class={`series ${shape}${now ? ' now' : ''}`} data-key={key} d={path ?? ''} />;
 }
 

@@ -4,8 +4,8 @@ export type Control = ChoiceControl | NumberControl | AddressControl;
 /** `silent` ones are set by examples and links, and not drawn. */
 export interface ChoiceControl { readonly kind: 'choice'; readonly initial: string; readonly choices: readonly string[]; readonly silent?: boolean }
 
-/** A whole number in [min, max]; `log2` sliders move by doublings. */
-export interface NumberControl { readonly kind: 'number'; readonly initial: number; readonly min: number; readonly max: number; readonly step: number; readonly scale: 'linear' | 'log2' }
+/** A whole number in [min, max]; `log2` sliders move by doublings. `off`: the largest value stands for none at all. */
+export interface NumberControl { readonly kind: 'number'; readonly initial: number; readonly min: number; readonly max: number; readonly step: number; readonly scale: 'linear' | 'log2'; readonly off?: boolean }
 
 /** An address in [min, max], a multiple of `align` bytes; written in hexadecimal. */
 export interface AddressControl { readonly kind: 'address'; readonly initial: number; readonly min: number; readonly max: number; readonly align: number }

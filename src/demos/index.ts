@@ -16,6 +16,7 @@ export const demos = {
   'hot-split': () => import('./hot-split/demo.ts'),
   'lock-or-cache': () => import('./lock-or-cache/demo.ts'),
   'malloc-microscope': () => import('./malloc-microscope/demo.ts'),
+  'pacer-cockpit': () => import('./pacer-cockpit/demo.ts'),
   'program-break': () => import('./program-break/demo.ts'),
   'escape-pinball': () => import('./escape-pinball/demo.ts'),
   'exhibit': () => import('./exhibit/demo.ts'),

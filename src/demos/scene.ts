@@ -175,9 +175,10 @@ export interface BinsFrame {
 export interface SeriesMark extends Mark {
   /** Stands at the end of the line. */
   readonly name: string;
-  /** `thin` a line of less weight, `ghost` one that is only compared with, `area` filled to the axis, `dots` points and no line. */
-  readonly shape: 'area' | 'line' | 'thin' | 'ghost' | 'dots';
+  /** `thin` a line of less weight, `dotted` one beside it, `ghost` one that is only compared with, `bound` one not to be crossed, `area` filled to the axis, `dots` points and no line. */
+  readonly shape: 'area' | 'line' | 'thin' | 'dotted' | 'ghost' | 'bound' | 'dots';
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** A value does not hold until the next point, but goes there in a straight line. */
   readonly smooth?: boolean;
   readonly peak?: { readonly x: number; readonly y: number; readonly label: string };
   readonly now: boolean;
@@ -193,6 +194,10 @@ export interface ChartFrame {
   readonly landmark?: { readonly x: number; readonly label: string };
   /** The values of x a pointer may put it on, rising, and where each leads. */
   readonly stops: readonly { readonly x: number; readonly at: Position }[];
+  /** When something went on, as stretches of x, drawn along the foot of the plot. */
+  readonly bands?: { readonly name: string; readonly of: readonly { readonly from: number; readonly to: number }[] };
+  /** What the drawing comes to: a line each, beneath it. */
+  readonly notes?: readonly string[];
 }
 
 /** An object, or a register: a place that pointers start from or lead to. */

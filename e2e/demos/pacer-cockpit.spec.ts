@@ -1,0 +1,62 @@
+import { locales } from '../../src/i18n/locales.ts';
+import { expect, test } from '../book.ts';
+import { boxOf } from '../drawing.ts';
+import { Figure } from '../figure.ts';
+
+const notes = (figure: Figure) => figure.drawing.locator('.note');
+const series = (figure: Figure, key: string) => figure.drawing.locator(`.series[data-key="${key}"]`);
+const slider = (figure: Figure, name: string) => figure.root.locator(`[data-control="${name}"]`);
+/** The MiB a note speaks of. */
+const mebibytes = async (figure: Figure, note: number): Promise<number> => Number(/(\d+) MiB/.exec((await notes(figure).nth(note).textContent())!)![1]);
+
+/** 200 MiB alive, GOGC=100: the heap may become twice that, and 32 MiB lie beside it. */
+test.describe('pacer cockpit', { tag: '@desktop' }, () => {
+  for (const locale of locales) {
+    test(`untouched it shows a heap between live and twice live, below its container, in ${locale}`, async ({ page }) => {
+      const figure = await Figure.open(page, locale, 'pacer-cockpit');
+      await expect(notes(figure).first()).toHaveText('GOGC=100 GOMEMLIMIT=off');
+      expect(await mebibytes(figure, 1)).toBeGreaterThanOrEqual(2 * 200 + 32);
+      expect(await mebibytes(figure, 1)).toBeLessThan(1.1 * (2 * 200 + 32));
+      expect(await mebibytes(figure, 2)).toBe(640 - await mebibytes(figure, 1));
+      const [heap, container] = [await boxOf(series(figure, 'heap')), await boxOf(series(figure, 'container'))];
+      expect(heap.y, 'the container’s line lies above the heap').toBeGreaterThan(container.y);
+    });
+  }
+
+  test('half of GOGC makes half the room, from where the reader stands', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'pacer-cockpit', '?demo=pacer-cockpit&o.gogc=50');
+    await expect(notes(figure).first()).toHaveText('GOGC=50 GOMEMLIMIT=off');
+    const half = await mebibytes(figure, 1);
+    expect(half).toBeGreaterThanOrEqual(1.5 * 200 + 32);
+    expect(half).toBeLessThan(1.1 * (1.5 * 200 + 32));
+    await slider(figure, 'gogc').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(notes(figure).first()).toHaveText('GOGC=60 GOMEMLIMIT=off');
+    expect(await mebibytes(figure, 1)).toBeGreaterThan(half);
+  });
+
+  test('a limit draws its line, the heap stays below it, and off takes it away', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'pacer-cockpit', '?demo=pacer-cockpit&o.limit=320');
+    await expect(series(figure, 'limit')).toHaveCount(1);
+    const [limit, heap] = [await boxOf(series(figure, 'limit')), await boxOf(series(figure, 'heap'))];
+    expect(heap.y).toBeGreaterThan(limit.y);
+    await slider(figure, 'limit').focus();
+    await page.keyboard.press('End');
+    await expect(notes(figure).first()).toHaveText('GOGC=100 GOMEMLIMIT=off');
+    await expect(series(figure, 'limit')).toHaveCount(0);
+  });
+
+  test('the same burst of 100 MiB costs 100 MiB more when it comes a little earlier', async ({ page }) => {
+    const missed = await Figure.open(page, 'en', 'pacer-cockpit', '?demo=pacer-cockpit&preset=missed');
+    const low = await mebibytes(missed, 1);
+    const marked = await Figure.open(page, 'en', 'pacer-cockpit', '?demo=pacer-cockpit&preset=marked');
+    expect(await mebibytes(marked, 1) - low, 'the goal was set while the burst was alive').toBeGreaterThan(100);
+  });
+
+  test('a container too small kills, and says so', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'pacer-cockpit');
+    await figure.startProgram('container 300 MiB\nkeep 200 MiB\nrun 10 s');
+    await figure.scrub(100);
+    await expect(notes(figure).nth(2)).toHaveText('killed: the container is full');
+  });
+});

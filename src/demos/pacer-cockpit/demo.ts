@@ -1,0 +1,106 @@
+import type { Service } from '../../engine/go/service/service.ts';
+import { ServiceMachine, type Sample, type ServiceEvent, type ServicePicture } from '../../engine/go/service/service-machine.ts';
+import { number, type Options } from '../control.ts';
+import { defineDemo, type Finished } from '../demo.ts';
+import type { ChartFrame, Fact, SeriesMark } from '../scene.ts';
+import { readService } from './read.ts';
+import type { CockpitWords } from './words.ts';
+
+const mib = 2 ** 20;
+
+export const controls = {
+  rate: number({ initial: 100, min: 10, max: 1000, step: 10 }),
+  gogc: number({ initial: 100, min: 10, max: 410, step: 10, off: true }),
+  limit: number({ initial: 1088, min: 64, max: 1088, step: 32, off: true }),
+};
+
+/** A service on four Ps of which it keeps two busy: inputs, to be replaced by a reader's own. */
+const service = (rate: number): Service => ({ procs: 4, busy: 2, allocationRate: rate * mib, scanShare: 0.5, scanRate: 1000 * mib, roots: mib, nonHeap: 16 * mib, outside: 16 * mib });
+
+const steady = 'container 640 MiB\nkeep 200 MiB\nrun 10 s';
+const spike = (before: number): string => `container 640 MiB\nkeep 100 MiB\nrun ${before} s\nkeep 200 MiB   # a batch of requests\nrun 1.2 s\nkeep 100 MiB\nrun ${8 - before} s`;
+const mine = `GOMAXPROCS 4\nbusy 2           # Ps at work while nobody collects\npointers 50 %    # of the live heap, to be scanned\nmarks 1000 MiB/s # by one P\nstacks 16 MiB    # Sys less HeapSys\noutside 16 MiB   # RSS less Sys: binary, C\ncontainer 1024 MiB\nkeep 200 MiB     # live after a collection\nrun 10 s`;
+
+export type Presets = 'steady' | 'missed' | 'marked' | 'spiral' | 'small' | 'ballast' | 'mine';
+type Run = Finished<unknown, ServicePicture>;
+
+export default defineDemo({
+  controls,
+  presets: {
+    steady: { program: steady, still: 'end' },
+    missed: { program: spike(4.2), still: 'end' },
+    marked: { program: spike(3.5), still: 'end' },
+    spiral: { program: 'container 480 MiB\nkeep 200 MiB\nrun 4 s\nkeep 360 MiB\nrun 6 s', options: { gogc: 410, limit: 384, rate: 200 }, still: 'end' },
+    small: { program: 'container 640 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
+    ballast: { program: 'container 640 MiB\nballast 400 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
+    mine: { program: mine, still: 'end' },
+  },
+  machine: ({ rate, gogc, limit }: Options<typeof controls>) =>
+    new ServiceMachine(service(rate), { gcPercent: gogc === controls.gogc.max ? -1 : gogc, memoryLimit: limit === controls.limit.max ? Infinity : limit * mib, container: Infinity }),
+  read: readService,
+  view: 'chart',
+  legend: [],
+  stays: true,
+  draw: (picture: ServicePicture, words: CockpitWords, { options, event }) => ({
+    marks: seriesOf(picture, words, event), frame: frameOf(picture, words, options), facts: factsOf(picture, words),
+  }),
+  words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
+  claims: {
+    steadyPeak: { preset: 'steady', of: (run) => inMiB(peakOf(run)) },
+    steadyShare: { preset: 'steady', of: (run) => percent(totalOf(run).gcShare) },
+    missedPeak: { preset: 'missed', of: (run) => inMiB(peakOf(run)) },
+    markedPeak: { preset: 'marked', of: (run) => inMiB(peakOf(run)) },
+    spiralShare: { preset: 'spiral', of: (run) => percent(totalOf(run).gcShare) },
+    smallCycles: { preset: 'small', of: (run) => ({ value: totalOf(run).cycles, unit: 'count' }) },
+    ballastCycles: { preset: 'ballast', of: (run) => ({ value: totalOf(run).cycles, unit: 'count' }) },
+  },
+});
+
+const totalOf = ({ picture: { total } }: Run) => total;
+const peakOf = (run: Run): number => totalOf(run).peak;
+const inMiB = (bytes: number) => ({ value: Math.round(bytes / mib), unit: 'MiB' }) as const;
+const percent = (share: number) => ({ value: Math.round(1000 * share) / 10, unit: 'percent' }) as const;
+
+function seriesOf({ samples, settings, service: { nonHeap, outside }, of }: ServicePicture, { lines }: CockpitWords, event: ServiceEvent | undefined): readonly SeriesMark[] {
+  const points = (value: (sample: Sample) => number) => samples.map((sample) => [sample.now, value(sample)] as const).filter(([, y]) => Number.isFinite(y));
+  const whole = (y: number) => (Number.isFinite(y) ? [[0, y], [of, y]] as const : []);
+  const guide = ({ reachable }: Sample): number => Math.min(reachable * (1 + settings.gcPercent / 100) + nonHeap, settings.memoryLimit) + outside;
+  const series: readonly SeriesMark[] = [
+    { key: 'resident', name: lines.resident, shape: 'area', smooth: true, points: points(({ resident }) => resident), now: false },
+    { key: 'guide', name: lines.guide, shape: 'ghost', points: settings.gcPercent < 0 && settings.memoryLimit === Infinity ? [] : points(guide), now: false },
+    { key: 'goal', name: lines.goal, shape: 'thin', points: points(({ goal }) => goal), now: event?.kind === 'marked' },
+    { key: 'trigger', name: lines.trigger, shape: 'dotted', points: points(({ trigger }) => trigger), now: event?.kind === 'marking' },
+    { key: 'heap', name: lines.heap, shape: 'line', smooth: true, points: points(({ heapLive }) => heapLive), now: false },
+    { key: 'limit', name: lines.limit, shape: 'bound', points: whole(settings.memoryLimit), now: false },
+    { key: 'container', name: lines.container, shape: 'bound', points: whole(settings.container), now: event?.kind === 'killed' },
+  ];
+  return series.filter(({ points: { length } }) => length > 0);
+}
+
+function frameOf({ samples, marking, settings, now, of, total }: ServicePicture, words: CockpitWords, { gogc, limit }: Options<typeof controls>): ChartFrame {
+  const highest = Math.max(...samples.map(({ resident }) => resident), ...[settings.container, settings.memoryLimit].filter(Number.isFinite), mib);
+  return {
+    x: { name: words.axes.time, most: of || 1, scale: 1, unit: words.axes.second },
+    y: { name: words.axes.memory, most: highest * 1.06, scale: mib, unit: 'MiB' },
+    cursor: now,
+    stops: [],
+    bands: { name: words.marking, of: marking },
+    notes: [
+      words.deploy({ gogc: gogc === controls.gogc.max ? 'off' : String(gogc), limit: limit === controls.limit.max ? 'off' : `${limit}MiB` }),
+      ...words.comesTo(total),
+    ],
+  };
+}
+
+function factsOf({ samples, total }: ServicePicture, { facts, bytes, share }: CockpitWords): readonly Fact[] {
+  const goal = samples.at(-1)?.goal ?? 0;
+  return [
+    { label: facts.peak, value: bytes(total.peak) },
+    { label: facts.margin, value: Number.isFinite(total.margin) ? bytes(total.margin) : '–' },
+    { label: facts.goal, value: Number.isFinite(goal) ? bytes(goal) : '–' },
+    { label: facts.cycles, value: String(total.cycles) },
+    { label: facts.gc, value: share(total.gcShare) },
+    { label: facts.assists, value: share(total.assistShare) },
+    { label: facts.slowed, value: share(Math.max(0, 1 - total.allocatedShare)) },
+  ];
+}

@@ -1,0 +1,64 @@
+import type { ServiceOp } from '../../engine/go/service/service-machine.ts';
+import { formatBytes, formatNumber } from '../../i18n/quantity.ts';
+import { examples } from './read.ts';
+import type { CockpitWords } from './words.ts';
+
+const mib = 2 ** 20;
+/** 大数取整到 MiB：模拟没有更细的刻度。 */
+const bytes = (size: number): string => (size < 0 ? '−' : '') + formatBytes(Math.abs(size) < 4 * mib ? Math.abs(size) : Math.round(Math.abs(size) / mib) * mib, 'zh');
+const share = (of: number): string => `${formatNumber(100 * of, 1)}%`;
+const seconds = (of: number): string => (of < 1 ? `${formatNumber(1000 * of, of < 0.01 ? 1 : 0)} ms` : `${formatNumber(of, 1)} s`);
+
+const words: CockpitWords = {
+  title: '调步器座舱',
+  caption: '堆从上一轮回收认定存活的大小，一直长到目标；GOGC 决定这段路有多长，GOMEMLIMIT 决定目标最高能到哪里。按你的服务调好，读出该部署的值。',
+  controls: { rate: '分配，MiB/s', gogc: 'GOGC', limit: 'GOMEMLIMIT，MiB' },
+  choices: { off: 'off' },
+  presets: {
+    steady: '平稳的服务', missed: '两轮回收之间的一次突发', marked: '同样的突发，早一点点', spiral: '死亡螺旋：存活的比上限容得下的还多',
+    small: '很小的堆', ballast: '很小的堆加压舱物', mine: '我的服务',
+  },
+  kinds: { marking: '标记开始', marked: '标记完成', limiting: 'CPU 限制器介入', killed: '被 OOM 杀死' },
+  events: {
+    marking: ({ cycle, heapLive, goal, now }) => `${seconds(now)}：堆长到 ${bytes(heapLive)}，到了触发点，第 ${cycle} 轮回收开始标记。目标是 ${bytes(goal)}。`,
+    marked: ({ seconds: took, assisted, heapMarked, goal, limited, now }) => `${seconds(now)}：标记用了 ${seconds(took)}${assisted > 0.005 ? `，程序也出了力：辅助标记占去全部 CPU 时间的 ${share(assisted)}` : ''}。${bytes(heapMarked)} 算作存活；下一个目标由 ${limited ? 'GOMEMLIMIT' : 'GOGC'} 定，是 ${bytes(goal)}。`,
+    limiting: ({ now }) => `${seconds(now)}：回收器长时间占着一半 CPU。限制器让程序不再辅助标记就能分配，不管上限怎么说。`,
+    killed: ({ resident, container, now }) => `${seconds(now)}：RSS 到了 ${bytes(resident)}，容器只有 ${bytes(container)}。内核杀死进程。`,
+  },
+  op: nextOf,
+  answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `${seconds(op.seconds)}：${formatNumber(answer.cycles)} 轮回收用去 ${share(answer.gcShare)} 的 CPU；RSS 最高 ${bytes(answer.peak)}。`),
+  end: '运行到此结束。',
+  errors: {
+    line: ({ text }) => `“${text}”不是这张图认得的行。可以写：${examples.join('、')}。`,
+    range: ({ number, least, most }) => `${formatNumber(Number(number))} 不在 ${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 之间。`,
+    busy: ({ number, procs }) => `GOMAXPROCS 是 ${formatNumber(Number(procs))}，不可能有 ${formatNumber(Number(number))} 个 P 在忙。`,
+    seconds: ({ of, most }) => `各段加起来有 ${formatNumber(Number(of))} s，最多 ${formatNumber(Number(most))} s。`,
+    long: ({ most }) => `程序最多 ${most} 行。`,
+    budget: () => '这个程序没能及时结束。',
+  },
+  help: `每行一条：${examples.join('、')}。keep 是一直存活的量；pointers 是其中要扫描的比例，marks 是一个 P 的扫描速度。目标、触发点、辅助标记、工作者个数和 CPU 限制器的公式都是运行时的。没有模拟的：停顿、碎片、清扫、缺页、别的进程，以及归还器要花的时间。标记期间放手的对象，到下一轮回收之前都算存活。`,
+  bytes,
+  share,
+  seconds,
+  lines: { resident: 'RSS', heap: '堆', goal: '目标', trigger: '触发点', limit: 'GOMEMLIMIT', container: '容器', guide: 'Go GC 指南' },
+  axes: { memory: '内存', time: '时间', second: 's' },
+  marking: '▬ 标记中',
+  deploy: ({ gogc, limit }) => `GOGC=${gogc} GOMEMLIMIT=${limit}`,
+  comesTo: ({ gcShare, peak, margin }) => [
+    `GC 占 CPU ${share(gcShare)} · RSS 最高 ${bytes(peak)}`,
+    ...(Number.isFinite(margin) ? [margin < 0 ? '被杀死：容器满了' : `离 OOM 还有 ${bytes(margin)}`] : []),
+  ],
+  facts: { cycles: '回收轮数', gc: '回收器的 CPU 时间', assists: '其中辅助标记', slowed: '被拖慢的分配', peak: '最高 RSS', margin: '离容器上限', goal: '当前目标' },
+};
+
+function nextOf(op: ServiceOp): string {
+  switch (op.do) {
+    case 'run': return `接下来：过去 ${seconds(op.seconds)}。RSS 会到多高？`;
+    case 'keep': return `接下来：程序从此保持 ${bytes(op.bytes)} 存活。`;
+    case 'ballast': return `接下来：预留 ${bytes(op.bytes)}，从不碰它。`;
+    case 'container': return `接下来：容器最多容得下 ${bytes(op.bytes)}。`;
+    case 'is': return '接下来：这个服务是什么样的。';
+  }
+}
+
+export default words;
