@@ -22,9 +22,16 @@ done
 
 export GOENV=off GOFLAGS= GOTOOLCHAIN="$(< go-version)"
 # A recorder may set huge pages for everybody; afterwards they are as they were.
-thp=/sys/kernel/mm/transparent_hugepage/enabled
-if [[ -w $thp ]]; then
-  was="$(sed 's/.*\[\(.*\)\].*/\1/' $thp)"
-  trap '[[ $(< $thp) == *"[$was]"* ]] || echo "$was" > $thp' EXIT
-fi
+declare -A was
+for setting in /sys/kernel/mm/transparent_hugepage/{enabled,khugepaged/{max_ptes_none,{scan,alloc}_sleep_millisecs,pages_to_scan}}; do
+  if [[ -w $setting ]]; then
+    was[$setting]="$(sed 's/.*\[\(.*\)\].*/\1/' "$setting")"
+  fi
+done
+put_back() {
+  for setting in "${!was[@]}"; do
+    [[ "$(sed 's/.*\[\(.*\)\].*/\1/' "$setting")" == "${was[$setting]}" ]] || echo "${was[$setting]}" > "$setting"
+  done
+}
+trap put_back EXIT
 go run -trimpath ./cmd/record "$@"

@@ -1,5 +1,6 @@
 /** Reads what oracle/record.sh wrote: every file in oracle/recordings is one envelope around rows of one schema. */
 import * as v from 'valibot';
+import * as account from './rows/account-rows.ts';
 import { heapProgramRow, heapThreadsRow, mallocRow, usableRow } from './rows/malloc-rows.ts';
 import * as process from './rows/process-rows.ts';
 import * as runtime from './rows/runtime-rows.ts';
@@ -22,6 +23,10 @@ const rowOf = {
   'maps@1': process.mapsRow,
   'price@1': process.priceRow,
   'turns@1': process.turnsRow,
+  'threads@1': process.threadsRow,
+  'account@1': account.accountRow,
+  'region@1': account.regionRow,
+  'inflated@1': account.inflatedRow,
   'fragment@1': process.fragmentRow,
   'specials@1': process.specialsRow,
   'growing@1': process.growingRow,

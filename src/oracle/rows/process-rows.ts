@@ -148,6 +148,28 @@ export const turnsRow = v.object({
   stages: v.array(v.object({ op: v.string(), vmRSSKiB: size, vmSizeKiB: size })),
 });
 
+/** `threads@1`: a Go process whose goroutines wait in system calls or in C; threads and mappings as the kernel shows them, MemStats in bytes. */
+export const threadsRow = v.object({
+  name: v.string(),
+  go: v.string(),
+  env: v.array(v.string()),
+  agreed: size,
+  steps: v.array(v.object({
+    op: v.string(),
+    goroutines: size,
+    threads: size,
+    created: size,
+    threadStacks: size,
+    glibcArenas: size,
+    vmSizeKiB: size,
+    vmRSSKiB: size,
+    stackInuse: size,
+    stackSys: size,
+    heapAlloc: size,
+    sys: size,
+  })),
+});
+
 /** `emptied@1`: bytes that a map with int keys has of the heap after one step; the least and the most of all runs. */
 export const emptiedRow = v.object({ elem: size, entries: size, op: v.picklist(['insert', 'delete', 'again', 'clear', 'renew']), least: size, most: size });
 
