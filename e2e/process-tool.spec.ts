@@ -148,7 +148,7 @@ test('nothing of the reader is loaded before it is used, and never the other lan
   expect(after).not.toContain('页摘要');
 });
 
-for (const [locale, seen, answer, paste] of [['en', 'VIRT is 1.2 GB', '1,197.75 MiB', 'Paste maps.'], ['zh', '堆很小，却 OOMKilled', '65.96 MiB', '请贴 smaps。']] as const) {
+for (const [locale, seen, answer, paste] of [['en', 'VIRT is 1.2 GB', '1,197.75 MiB', 'Paste maps.'], ['zh', '堆很小，却 OOMKilled', '65.96 MiB', '请贴 smaps + memory.stat。']] as const) {
   test(`a symptom in ${locale} opens to an answer and what to paste`, async ({ page }) => {
     await page.goto(`${locale}/tools/process/`);
     const symptom = page.locator('.symptoms details').filter({ hasText: seen });

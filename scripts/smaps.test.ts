@@ -37,3 +37,16 @@ test.each([
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toContain(sentence);
 }, 60_000);
+
+test('with counters in the text it is one object: the account, and the mappings where there are any', () => {
+  const { rows: [served] } = JSON.parse(readFileSync('oracle/recordings/serving.json', 'utf8')) as { rows: [{ profile: string; smaps: string; prefixed: string }] };
+  const whole = smaps('-', `${served.profile}\nDear reader\n${served.prefixed}\n${served.smaps}`);
+  const printed = JSON.parse(whole.stdout) as { account: { limit: number; bar: { piece: string }[] }; identities: { holds: boolean }[]; mappings: unknown[] };
+  expect(whole.status).toBe(0);
+  expect(whole.stderr).toMatch(/^-, line \d+, column 1: “Dear reader” is no line that is read here\. Skipped\.\n$/);
+  expect(printed.account.limit).toBe(512 * 2 ** 20);
+  expect(printed.account.bar.map(({ piece }) => piece)).toEqual(['objects', 'unused', 'free', 'stacks', 'tables', 'unseen', 'cache']);
+  expect(printed.identities.every(({ holds }) => holds)).toBe(true);
+  expect(printed.mappings.length).toBe(served.smaps.match(/^Size:/gm)!.length);
+  expect(JSON.parse(smaps('-', 'go_goroutines 4').stdout)).toMatchObject({ findings: [], identities: [] });
+}, 60_000);

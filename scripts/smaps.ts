@@ -1,25 +1,48 @@
 /**
  * `npm run -s smaps -- FILE` prints what every mapping of a process is, as one JSON array with a line for each mapping.
- * FILE is the text of maps, smaps or pmap; `-` reads standard input. What is wrong goes to standard error, exit code 1:
- * smaps_rollup too, because its one sum over all mappings cannot be taken apart.
+ * FILE is the text of maps, smaps or pmap; `-` reads standard input. With MemStats, Prometheus, runtime/metrics or cgroup files
+ * in it, it prints one JSON object instead: the account in bytes, what to look at, the identities of MemStats, the mappings.
+ * Skipped lines and what is wrong go to standard error; where nothing can be read, with exit code 1. So does smaps_rollup alone,
+ * because its one sum over all mappings cannot be taken apart.
  */
 import { readFileSync } from 'node:fs';
 import { ProgramError } from '../src/engine/machine.ts';
 import { attribute } from '../src/engine/memory/classify.ts';
+import { barOf } from '../src/engine/memory/counters/bar.ts';
+import { findingsOf } from '../src/engine/memory/counters/findings.ts';
+import { readCounters, type CountersText } from '../src/engine/memory/counters/read-counters.ts';
+import { serviceOf } from '../src/engine/memory/counters/service.ts';
 import { printAttributed } from '../src/engine/memory/print-attributed.ts';
-import { readProcess } from '../src/engine/memory/read.ts';
+import { readProcess, type ProcessText } from '../src/engine/memory/read.ts';
 import type { Attributed } from '../src/engine/memory/what.ts';
 
-const usage = 'Usage: npm run -s smaps -- FILE (the text of maps, smaps or pmap; - reads standard input).';
+const usage = 'Usage: npm run -s smaps -- FILE (the text of maps, smaps or pmap, also with heap?debug=1, /metrics or memory.stat; - reads standard input).';
 
 function main(args: readonly string[]): void {
   const [file, ...more] = args;
   if (file === undefined || more.length > 0) return fail(usage);
   try {
-    console.log(printAttributed(attributeText(readFileSync(file === '-' ? 0 : file, 'utf8'))));
+    console.log(print(readFileSync(file === '-' ? 0 : file, 'utf8'), file));
   } catch (error) {
     fail(sentence(error, file));
   }
+}
+
+function print(text: string, file: string): string {
+  const counters = readCounters(text);
+  if (counters.kinds.every((kind) => kind === 'process')) return printAttributed(attributeText(text));
+  for (const damage of counters.damages) console.error(`${sentence(damage, file)} Skipped.`);
+  return printService(counters);
+}
+
+function printService(counters: CountersText): string {
+  const process: ProcessText | undefined = counters.kinds.includes('process') ? readProcess(counters.process) : undefined;
+  const attributed = process && process.kind !== 'rollup' ? attribute(process.mappings) : undefined;
+  const service = serviceOf(counters, process?.kind === 'rollup' ? { rssKiB: process.rollup.rssKiB } : attributed ? { attributed } : {});
+  const { account: { rss, charge, go }, limit, missing, identities } = service;
+  const account = { bar: barOf(service), rss: rss?.total, mappedReady: go?.mappedReady, usage: charge?.usage, workingSet: charge?.workingSet, limit, missing };
+  const rest = JSON.stringify({ account, findings: findingsOf(service), identities }, null, 1);
+  return attributed ? `${rest.slice(0, -2)},\n "mappings": ${printAttributed(attributed)}\n}` : rest;
 }
 
 function attributeText(text: string): readonly Attributed[] {

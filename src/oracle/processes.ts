@@ -16,9 +16,10 @@ import go124 from '../../oracle/recordings/processes/go-hello-1.24.json' with { 
 import go125 from '../../oracle/recordings/processes/go-hello-1.25.json' with { type: 'json' };
 import go126 from '../../oracle/recordings/processes/go-hello-1.26.json' with { type: 'json' };
 import go127 from '../../oracle/recordings/processes/go-hello-1.27.json' with { type: 'json' };
+import serving from '../../oracle/recordings/serving.json' with { type: 'json' };
 import type { Mapping } from '../engine/memory/mapping.ts';
 import { readMaps } from '../engine/memory/read-maps.ts';
-import { readRecording, type Recording } from './recording.ts';
+import { readRecording, type Recording, type Row } from './recording.ts';
 
 /** A small Go program of each release, oldest first, by release: `1.15`. */
 const hellos = {
@@ -48,6 +49,9 @@ export function recordedProcess(name: ProcessName): RecordedProcess {
   const { status, printed, maps } = recording.rows[0]!;
   return { recording, status, printed, mappings: readMaps(maps) };
 }
+
+/** What one service gave of itself, within a moment. */
+export const recordedService = (): Row<'serving@1'> => readRecording('serving@1', serving).rows[0]!;
 
 /** `go1.26.10` → `1.26`. */
 export const releaseOf = (go: string): string => /^go(\d+\.\d+)/.exec(go)?.[1] ?? go;

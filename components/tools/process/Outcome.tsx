@@ -10,18 +10,20 @@ import { headline } from './headline.ts';
 import { MapView } from './MapView.tsx';
 import { RollupView } from './RollupView.tsx';
 import { stages, type Reading } from './reading.ts';
+import { ServiceView } from './service/ServiceView.tsx';
+import { accountHeadline } from './service/told.ts';
 import type { ProcessWords } from './words.ts';
 
-interface Props { readonly desk: Desk; readonly words: ProcessWords; readonly player: PlayerWords; readonly locale: Locale; readonly onCancel: () => void }
+interface Props { readonly desk: Desk; readonly words: ProcessWords; readonly player: PlayerWords; readonly locale: Locale; readonly onCancel: () => void; readonly onLine: (line: number) => void }
 
 /** What every view of a reading is given. */
-export interface ViewProps<Kind extends Reading['kind']> extends Pick<Props, 'words' | 'player' | 'locale'> {
+export interface ViewProps<Kind extends Reading['kind']> extends Pick<Props, 'words' | 'player' | 'locale' | 'onLine'> {
   readonly reading: Extract<Reading, { kind: Kind }>;
   readonly explainer: Explainer;
 }
 
 /** One view for each kind of reading. */
-const views: { readonly [Kind in Reading['kind']]: ComponentType<ViewProps<Kind>> } = { map: MapView, rollup: RollupView };
+const views: { readonly [Kind in Reading['kind']]: ComponentType<ViewProps<Kind>> } = { map: MapView, rollup: RollupView, service: ServiceView };
 
 /** What came of the text: progress, what is wrong with it, or what it says. */
 export function Outcome({ desk, onCancel, ...rest }: Props) {
@@ -42,7 +44,7 @@ export function Outcome({ desk, onCancel, ...rest }: Props) {
 /** What is read aloud when a result appears: a region that comes with its words would stay silent. */
 function announcement(reading: Reading, words: ProcessWords): string {
   if (reading.kind === 'rollup') return words.paragraph([words.rollup, words.rollupLimits]);
-  const { title, paragraphs } = headline(reading, words);
+  const { title, paragraphs } = reading.kind === 'service' ? accountHeadline(reading.account, words.service) : headline(reading, words);
   return [title, ...paragraphs].join('\n');
 }
 

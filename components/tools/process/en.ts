@@ -1,5 +1,6 @@
 import memory from '../../../src/demos/two-maps/memory.en.ts';
 import { damages } from '../../../src/engine/memory/damage.ts';
+import service from './service/en.ts';
 import type { ProcessWords } from './words.ts';
 
 const words: ProcessWords = {
@@ -74,6 +75,8 @@ const words: ProcessWords = {
   range: (from, to, all) => `${from} to ${to} of ${all}`,
   earlier: 'Earlier',
   later: 'Later',
+
+  service,
 
   rollup: 'The sum of all mappings',
   rollupLimits: 'smaps_rollup has one entry for the whole process. It cannot show VIRT, single mappings, or whose memory it is: for these paste smaps.',

@@ -3,14 +3,26 @@ import { explain } from '../../../src/engine/memory/classify.ts';
 import { printAttributed } from '../../../src/engine/memory/print-attributed.ts';
 import { readProcess } from '../../../src/engine/memory/read.ts';
 import type { Attributed } from '../../../src/engine/memory/what.ts';
+import { readCounters, type CountersText } from '../../../src/engine/memory/counters/read-counters.ts';
+import type { Pages } from '../../../src/engine/memory/counters/service.ts';
 import { digest, rowOf } from './digest.ts';
-import type { Answers, Ask, Damage, Page, Query, Reading, Stage, Told } from './reading.ts';
+import type { AccountReading, Answers, Ask, MapReading, Page, Query, Reading, RollupReading, Stage, Told } from './reading.ts';
+import { accountReading, damageOf, serviceReading } from './service/digest.ts';
 
 /** The process read last. It never leaves this Worker but by the page and as a file. */
 let held: readonly Attributed[] = [];
+let service: { readonly text: CountersText; readonly pages: Pages } | undefined;
 
 function read(text: string, tell: (stage: Stage) => void): Reading {
   tell('reading');
+  const counters = readCounters(text);
+  if (counters.kinds.every((kind) => kind === 'process')) return readMap(text, tell);
+  const map = counters.kinds.includes('process') ? readMap(counters.process, tell) : undefined;
+  service = { text: counters, pages: map?.kind === 'rollup' ? { rssKiB: map.rollup.rssKiB } : map ? { attributed: held } : {} };
+  return serviceReading(service.text, service.pages, map);
+}
+
+function readMap(text: string, tell: (stage: Stage) => void): MapReading | RollupReading {
   const process = readProcess(text);
   if (process.kind === 'rollup') return { kind: 'rollup', rollup: process.rollup };
   tell('explaining');
@@ -18,6 +30,11 @@ function read(text: string, tell: (stage: Stage) => void): Reading {
   held = explained.attributed;
   tell('summing');
   return digest(process, explained);
+}
+
+function account(choice: number): AccountReading {
+  if (!service) throw new Error('no service was read');
+  return accountReading(service.text, service.pages, choice);
 }
 
 function list({ from, count, what }: Query): Page {
@@ -29,11 +46,10 @@ function answer(ask: Ask, tell: (stage: Stage) => void): Answers[Ask['do']] {
   switch (ask.do) {
     case 'read': return read(ask.text, tell);
     case 'list': return list(ask);
+    case 'account': return account(ask.choice);
     case 'json': return new Blob([printAttributed(held), '\n'], { type: 'application/json' });
   }
 }
-
-const damageOf = ({ code, message, line, column, args }: ProgramError): Damage => ({ code, message, line, column, args });
 
 self.onmessage = ({ data: { id, ask } }: MessageEvent<{ id: number; ask: Ask }>) => {
   const tell = (told: Told): void => self.postMessage(told);

@@ -1,5 +1,5 @@
 import { ProgramError } from '../../../src/engine/machine.ts';
-import type { Answers, Ask, Page, Query, Reading, Stage, Told } from './reading.ts';
+import type { AccountReading, Answers, Ask, Page, Query, Reading, Stage, Told } from './reading.ts';
 
 interface Waiting { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void; readonly onStage: (stage: Stage) => void }
 
@@ -25,6 +25,11 @@ export class Explainer {
   /** Some of the mappings. */
   list(query: Query): Promise<Page> {
     return this.#ask<'list'>({ do: 'list', ...query });
+  }
+
+  /** The account of a service by another of its readings. */
+  account(choice: number): Promise<AccountReading> {
+    return this.#ask<'account'>({ do: 'account', choice });
   }
 
   /** Every mapping, as `npm run smaps` prints it. */

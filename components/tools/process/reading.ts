@@ -2,7 +2,12 @@ import type { GoFingerprint } from '../../../src/engine/memory/rules/go-fingerpr
 import type { Band, Group, TourMapping } from '../../../src/engine/memory/map-tour.ts';
 import type { Counters } from '../../../src/engine/memory/mapping.ts';
 import type { Rollup } from '../../../src/engine/memory/read-rollup.ts';
-import type { Amount, Total } from '../../../src/engine/memory/totals.ts';
+import type { Segment } from '../../../src/engine/memory/counters/bar.ts';
+import type { Finding } from '../../../src/engine/memory/counters/findings.ts';
+import type { Between } from '../../../src/engine/memory/counters/rates.ts';
+import type { Snapshot } from '../../../src/engine/memory/counters/snapshots.ts';
+import type { Checked } from '../../../src/engine/memory/ledger/identities.ts';
+import type { Amount, Bounds, Total } from '../../../src/engine/memory/totals.ts';
 import type { Counting } from '../../../src/engine/memory/go-counters.ts';
 import type { What } from '../../../src/engine/memory/what.ts';
 
@@ -42,16 +47,50 @@ export interface MapReading {
 /** smaps_rollup: sums without mappings. */
 export interface RollupReading { readonly kind: 'rollup'; readonly rollup: Rollup }
 
+/** What a service tells of itself, with its map where that was pasted too. */
+export interface ServiceReading {
+  readonly kind: 'service';
+  /** The readings of Go's counters that an account can be made of. */
+  readonly readings: readonly Pick<Snapshot, 'source' | 'target' | 'line'>[];
+  readonly account: AccountReading;
+  readonly betweens: readonly BetweenReading[];
+  /** The first lines that were skipped, and how many there are. */
+  readonly skipped: readonly Damage[];
+  readonly allSkipped: number;
+  readonly map?: MapReading;
+  readonly rollup?: Rollup;
+}
+
+/** The account by one reading, in bytes. */
+export interface AccountReading {
+  /** Index of the reading it is made of. */
+  readonly choice: number | undefined;
+  readonly bar: readonly Segment[];
+  readonly rss: number | undefined;
+  readonly go: { readonly sys: number; readonly released: number; readonly mappedReady: number; readonly untouched: Bounds | undefined } | undefined;
+  readonly charge: { readonly usage: number | undefined; readonly workingSet: number | undefined } | undefined;
+  readonly limit: number | undefined;
+  readonly missing: readonly string[];
+  readonly identities: readonly Checked[];
+  readonly findings: readonly Finding[];
+}
+
+/** What grew between two readings, whose first numbers stand in these lines. */
+export interface BetweenReading extends Pick<Between, 'grown' | 'seconds' | 'restarted'> {
+  readonly target: string;
+  readonly lines: readonly [from: number, to: number];
+}
+
 /** What a text turned out to be. A further kind of text is a further member, with a view of its own in `Outcome.tsx`. */
-export type Reading = MapReading | RollupReading;
+export type Reading = MapReading | RollupReading | ServiceReading;
 
 /** Part of the list of mappings: all of them, or those with some memory of a kind. */
 export interface Query { readonly from: number; readonly count: number; readonly what?: What }
 export interface Page { readonly rows: readonly Row[]; readonly all: number }
 
 /** What the page may ask of the Worker, and what it answers. */
-export interface Answers { readonly read: Reading; readonly list: Page; readonly json: Blob }
-export type Ask = { readonly do: 'read'; readonly text: string } | ({ readonly do: 'list' } & Query) | { readonly do: 'json' };
+export interface Answers { readonly read: Reading; readonly list: Page; readonly account: AccountReading; readonly json: Blob }
+export type Ask = { readonly do: 'read'; readonly text: string } | ({ readonly do: 'list' } & Query) | { readonly do: 'account'; readonly choice: number } | { readonly do: 'json' };
 
 /** A ProgramError as it crosses from the Worker. */
 export interface Damage { readonly code: string; readonly message: string; readonly line: number; readonly column: number; readonly args: Readonly<Record<string, string | number>> }

@@ -3,7 +3,7 @@ import en from './symptoms.en.ts';
 import zh from './symptoms.zh.ts';
 
 /** What a reader may paste, best first. A further source of numbers is a further member. */
-export type Source = 'smaps' | 'maps' | 'smaps_rollup';
+export type Source = 'smaps' | 'heap?debug=1' | '/metrics' | 'memory.stat' | 'maps' | 'smaps_rollup';
 
 /** What a reader sees from outside, in a few sentences, and the way from there. */
 export interface Symptom {
@@ -11,7 +11,7 @@ export interface Symptom {
   /** In the reader's own words. */
   readonly seen: string;
   readonly means: string;
-  readonly paste: Source;
+  readonly paste: readonly Source[];
   /** Where the answer stands in the result. */
   readonly look: string;
 }
@@ -48,12 +48,15 @@ export interface PageWords {
 }
 
 /** The texts a reader can try the tool with. */
-export const exampleIds = ['seed', 'go', 'cgo', 'c'] as const;
+export const exampleIds = ['service', 'seed', 'go', 'cgo', 'c'] as const;
 export type ExampleId = (typeof exampleIds)[number];
 
 /** The command for each kind of text. */
 export const commands: { readonly [Name in Source]: string } = {
   smaps: 'cat /proc/PID/smaps > smaps.txt',
+  'heap?debug=1': "curl -s 'localhost:6060/debug/pprof/heap?debug=1' > heap.txt",
+  '/metrics': 'curl -s localhost:8080/metrics > metrics.txt',
+  'memory.stat': 'grep -s . /sys/fs/cgroup/memory.* /sys/fs/cgroup/memory/memory.* > cgroup.txt',
   maps: 'cat /proc/PID/maps > maps.txt',
   smaps_rollup: 'cat /proc/PID/smaps_rollup',
 };

@@ -22,7 +22,7 @@ export async function openTool(root: HTMLElement): Promise<Tool> {
     desk.cancel();
     area.focus();
   };
-  render(h(Outcome, { desk, words, player, locale, onCancel }), outcome);
+  render(h(Outcome, { desk, words, player, locale, onCancel, onLine: (line: number) => box.select(line) }), outcome);
   return pasting({
     root, box, words, locale, longest: longestText,
     read: async (text) => readOf(await desk.read(text)),

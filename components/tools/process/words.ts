@@ -6,6 +6,7 @@ import type { Certainty } from '../../../src/engine/memory/what.ts';
 import type { MemoryWords } from '../../../src/demos/two-maps/words.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import type { Stage } from './reading.ts';
+import type { ServiceWords } from './service/words.ts';
 
 /** Minor Go releases from one to another, 21 for 1.21; absent where every release we know fits. */
 export interface Releases { readonly from?: number; readonly to?: number }
@@ -78,6 +79,8 @@ export interface ProcessWords {
   readonly range: (from: string, to: string, all: string) => string;
   readonly earlier: string;
   readonly later: string;
+
+  readonly service: ServiceWords;
 
   readonly rollup: string;
   readonly rollupLimits: string;

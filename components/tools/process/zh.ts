@@ -1,5 +1,6 @@
 import memory from '../../../src/demos/two-maps/memory.zh.ts';
 import damage from './damage.zh.ts';
+import service from './service/zh.ts';
 import type { ProcessWords } from './words.ts';
 
 const words: ProcessWords = {
@@ -74,6 +75,8 @@ const words: ProcessWords = {
   range: (from, to, all) => `第 ${from} 到 ${to} 个，共 ${all} 个`,
   earlier: '往前',
   later: '往后',
+
+  service,
 
   rollup: '所有映射的总和',
   rollupLimits: 'smaps_rollup 整个进程只有一项。VIRT、单个映射、内存是谁的，它都给不出来；要看这些，请粘贴 smaps。',

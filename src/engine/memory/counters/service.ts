@@ -54,9 +54,9 @@ export function serviceOf(text: CountersText, pages: Pages, choice?: number): Se
     identities: checkIdentities(stats),
     account: accountOf({ charge, attributed, rss: rssOf(text, pages, chosen), stats: isWhole(stats) ? stats : undefined }),
     limit: limitOf(text.cgroup),
-    goLimit: chosen && goLimitOf(chosen),
+    goLimit: settingOf(text, chosen, goLimitOf),
     alikeTables: attributed && isWhole(stats) ? tooManyTables(attributed, stats) * 1024 : 0,
-    told: (name) => chosen && valueOf(chosen, name),
+    told: (name) => settingOf(text, chosen, (reading) => valueOf(reading, name), settings.includes(name)),
     file: (name) => text.cgroup.get(name)?.value,
   };
 }
@@ -66,11 +66,22 @@ export function fullest(all: readonly Snapshot[]): Snapshot | undefined {
   return all.reduce<Snapshot | undefined>((best, each) => (best && told(best) > told(each) ? best : each), undefined);
 }
 
+/** What hardly changes from one reading to the next: any reading of the process may tell it. */
+const settings: readonly Name[] = ['GOGC', 'GOMEMLIMIT', 'Goroutines'];
+
+/** What the chosen reading tells, or else the last other one, where all are of one process. */
+function settingOf<Value>({ snapshots }: CountersText, chosen: Snapshot | undefined, of: (snapshot: Snapshot) => Value | undefined, anyway = true): Value | undefined {
+  const own = chosen && of(chosen);
+  if (own !== undefined || !anyway || targetsOf(snapshots) > 1) return own;
+  return snapshots.map(of).findLast((value) => value !== undefined);
+}
+
+const targetsOf = (snapshots: readonly Snapshot[]): number => new Set(snapshots.filter(({ source }) => source === 'prometheus').map(({ target }) => target)).size;
+
 /** RSS in bytes where no mappings tell it: of smaps_rollup, of status, of the reading itself, or of the one other that tells it. */
 function rssOf({ snapshots }: CountersText, { rssKiB }: Pages, chosen: Snapshot | undefined): number | undefined {
   if (rssKiB !== undefined) return rssKiB * 1024;
   const status = snapshots.findLast(({ source }) => source === 'status');
   const own = [status, chosen].flatMap((each) => (each ? [valueOf(each, 'RSS')] : [])).find((rss) => rss !== undefined);
-  const targets = new Set(snapshots.filter(({ source }) => source === 'prometheus').map(({ target }) => target));
-  return own ?? (targets.size === 1 ? valueOf(snapshots.findLast(({ source }) => source === 'prometheus')!, 'RSS') : undefined);
+  return own ?? (targetsOf(snapshots) === 1 ? valueOf(snapshots.findLast(({ source }) => source === 'prometheus')!, 'RSS') : undefined);
 }

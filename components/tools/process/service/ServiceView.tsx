@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import type { DamageCode } from '../../../../src/engine/memory/damage.ts';
+import { formatNumber } from '../../../../src/i18n/quantity.ts';
+import { MapView } from '../MapView.tsx';
+import type { ViewProps } from '../Outcome.tsx';
+import type { AccountReading, Damage, ServiceReading } from '../reading.ts';
+import { RollupView } from '../RollupView.tsx';
+import type { ProcessWords } from '../words.ts';
+import { Bar } from './Bar.tsx';
+import { Betweens } from './Betweens.tsx';
+import { Findings } from './Findings.tsx';
+import { accountHeadline } from './told.ts';
+import type { ServiceWords } from './words.ts';
+
+/** What a service tells of itself: on one bar, with what to try, what grew between two readings, and its map. */
+export function ServiceView({ reading, explainer, words, player, locale, onLine }: ViewProps<'service'>) {
+  const account = useSignal(reading.account);
+  const { title, paragraphs } = accountHeadline(account.value, words.service);
+  const choose = (choice: number): void => { void explainer.account(choice).then((other) => { account.value = other; }, () => undefined /* another text was taken */); };
+  return (
+    <>
+      <section class="result">
+        <div class="headline" aria-live="polite">
+          <h2>{title}</h2>
+          <div id="account-words">{paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
+        </div>
+        <Skipped reading={reading} words={words} atLine={player.atLine} onLine={onLine} />
+        {reading.readings.length > 1 && <Choice reading={reading} choice={account.value.choice} words={words.service} onChoose={choose} />}
+        {account.value.bar.length > 0 && <Bar bar={account.value.bar} limit={account.value.limit} words={words.service} describedBy="account-words" />}
+        {account.value.go && <Identities account={account.value} words={words.service} />}
+        {account.value.bar.length > 0 && <Findings findings={account.value.findings} words={words.service} />}
+        <Betweens betweens={reading.betweens} words={words.service} />
+      </section>
+      {reading.map && <MapView reading={reading.map} explainer={explainer} words={words} player={player} locale={locale} onLine={onLine} />}
+      {reading.rollup && <RollupView reading={{ kind: 'rollup', rollup: reading.rollup }} explainer={explainer} words={words} player={player} locale={locale} onLine={onLine} />}
+    </>
+  );
+}
+
+interface ChoiceProps { readonly reading: ServiceReading; readonly choice: number | undefined; readonly words: ServiceWords; readonly onChoose: (choice: number) => void }
+
+/** Which of several readings the account is made of. */
+function Choice({ reading, choice, words, onChoose }: ChoiceProps) {
+  return (
+    <p class="reading-choice">
+      <label>{words.reading}{' '}
+        <select value={choice} onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}>
+          {reading.readings.map(({ source, target, line }, at) => <option key={line} value={at}>{words.atLine(words.sources[source], target, formatNumber(line))}</option>)}
+        </select>
+      </label>
+    </p>
+  );
+}
+
+/** Whether the reading adds up, and what does not. */
+function Identities({ account: { identities }, words }: { readonly account: AccountReading; readonly words: ServiceWords }) {
+  const broken = identities.filter(({ holds }) => !holds);
+  if (broken.length === 0) return <p class="aside-note">{words.identities(formatNumber(identities.length))} {words.moments}</p>;
+  return (
+    <div class="trouble" role="alert">
+      <p>{words.broken}</p>
+      <ul>{broken.map(({ whole, parts, relation, left, right }) => <li key={whole}>{words.equation(whole, parts, relation, formatNumber(left), formatNumber(right))}</li>)}</ul>
+    </div>
+  );
+}
+
+interface SkippedProps extends Pick<ViewProps<'service'>, 'onLine'> { readonly reading: ServiceReading; readonly words: ProcessWords; readonly atLine: (line: number, column: number) => string }
+
+/** The lines that could not be read, each with its place; pressing one shows it in the box. */
+function Skipped({ reading: { skipped, allSkipped }, words, atLine, onLine }: SkippedProps) {
+  if (allSkipped === 0) return null;
+  return (
+    <details class="skipped" open={allSkipped <= 3}>
+      <summary>{words.service.skipped(formatNumber(allSkipped))}</summary>
+      <ul>
+        {skipped.map((damage) => (
+          <li key={`${damage.line}:${damage.column}`}><button type="button" class="quiet" onClick={() => onLine(damage.line)}>{atLine(damage.line, damage.column)}</button>{sentence(damage, words)}</li>
+        ))}
+        {allSkipped > skipped.length && <li>{words.service.more(formatNumber(allSkipped - skipped.length))}</li>}
+      </ul>
+    </details>
+  );
+}
+
+const sentence = ({ code, message, args }: Damage, { damage }: ProcessWords): string => (Object.hasOwn(damage, code) ? damage[code as DamageCode](args) : message);

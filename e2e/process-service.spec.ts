@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { barriers, barriersInTheDark } from './barriers.ts';
+import { expect, test } from './book.ts';
+import { Desk } from './desk.ts';
+
+type Text = 'earlier' | 'scrape' | 'profile' | 'object' | 'smaps' | 'smapsRollup' | 'stat' | 'prefixed';
+const { rows: [served] } = JSON.parse(readFileSync('oracle/recordings/serving.json', 'utf8')) as { rows: [Record<Text, string>] };
+
+const bar = (desk: Desk): Locator => desk.outcome.locator('.account');
+const finding = (desk: Desk, kind: string): Locator => desk.outcome.locator(`[data-finding="${kind}"]`);
+
+const inLanguage = {
+  en: { example: 'a Go service, all it gives', title: 'RSS is 65 MiB; no Go counter sees 31–34 MiB of it', charge: 'The cgroup is charged 120 MiB of 512 MiB.', pieces: ['objects', 'free pages', 'no Go counter sees', 'page cache'], c: 'Most likely C’s: 21 MiB' },
+  zh: { example: '一个 Go 服务给出的全部', title: 'RSS 是 65 MiB，其中 31–34 MiB 是 Go 的任何计数器都看不见的', charge: 'cgroup 记账 120 MiB，上限 512 MiB。', pieces: ['对象', '空闲页', 'Go 的计数器看不见', '页缓存'], c: '多半是 C 的：21 MiB' },
+} as const;
+
+for (const locale of ['en', 'zh'] as const) {
+  const words = inLanguage[locale];
+
+  test(`all that a service gives stands on one bar in ${locale}, the 24 MiB of C in the part no Go counter sees`, async ({ page }) => {
+    const desk = await Desk.open(page, locale);
+    await page.getByRole('button', { name: words.example }).click();
+    await expect(desk.title.first()).toHaveText(words.title);
+    await expect(desk.said.first()).toContainText(words.charge);
+    for (const name of words.pieces) await expect(bar(desk).locator('text.name', { hasText: name })).toBeVisible();
+    await expect(finding(desk, 'alikeTables').getByRole('heading')).toHaveText(words.c);
+    await expect(desk.drawing).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
+
+test('each piece begins on the bar where the one before it ends', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(served.profile);
+  const rects = await bar(desk).locator(':scope > [data-piece] > rect').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => [left, right] as const));
+  expect(rects).toHaveLength(5);
+  for (const [at, [left]] of rects.entries()) if (at > 0) expect(Math.abs(left - rects[at - 1]![1])).toBeLessThan(0.5);
+});
+
+test('a profile alone: Go’s pieces, and what is needed to see the rest; smaps added below gives it', async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(served.profile);
+  await expect(desk.title).toHaveText('Go counts 35 MiB');
+  await expect(bar(desk)).not.toContainText('no Go counter sees');
+  await expect(finding(desk, 'needRss')).toContainText('Add smaps');
+  await expect(desk.outcome).toContainText('all 7 sums that MemStats must keep are kept');
+  await desk.box.press('ControlOrMeta+End');
+  await desk.paste(`\n${served.smapsRollup}`);
+  await expect(desk.title.first()).toHaveText('RSS is 66 MiB; no Go counter sees 31 MiB of it');
+});
+
+test('a changed line breaks a sum, and the page says which', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(served.profile.replace('# GCSys = 2757888', '# GCSys = 2757880'));
+  await expect(desk.trouble).toContainText('Sys = HeapSys + StackSys + MSpanSys + MCacheSys + BuckHashSys + GCSys + OtherSys: 59,681,048 and 59,681,040 bytes');
+});
+
+test('two scrapes ten seconds apart: 100 MiB allocated, 10 MiB a second once the seconds are said', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(served.earlier + served.scrape);
+  const allocated = desk.outcome.getByRole('row', { name: /^allocated/ });
+  await expect(allocated.getByRole('cell')).toHaveText(['100 MiB']);
+  await desk.outcome.getByLabel('Seconds between them').fill('10');
+  await expect(allocated.getByRole('cell')).toHaveText(['100 MiB', '10 MiB']);
+  await expect(desk.outcome.getByRole('row', { name: /^collections/ }).getByRole('cell')).toHaveText(['8', '0.8']);
+});
+
+test('several targets in one scrape: each can be chosen', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  const target = (name: string): string => served.scrape.replace(/^(go_\w+|process_\w+)(?:\{([^}]*)\})? /gm, (_, metric: string, labels = '') => `${metric}{${labels && `${labels},`}pod="${name}"} `);
+  await desk.explain(target('a') + target('b').replace(/^(process_resident_memory_bytes.*) .*$/m, '$1 1.048576e+08'));
+  await expect(desk.title).toContainText('RSS is 100 MiB');
+  await desk.outcome.getByLabel('By').selectOption({ label: 'Prometheus pod="a", line 15' });
+  await expect(desk.title).toContainText('RSS is 65 MiB');
+});
+
+test('damaged lines are named, skipped, and shown in the box when pressed', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  const lines = served.profile.split('\n');
+  const at = lines.findIndex((line) => line.startsWith('# HeapObjects'));
+  await desk.explain(lines.with(at, '# HeapObjects = many').join('\n'));
+  const skipped = desk.outcome.locator('.skipped');
+  await expect(skipped).toContainText(`Line ${at + 1}, column 17: HeapObjects should be a number, not “many”.`);
+  await skipped.getByRole('button').click();
+  expect(await desk.box.evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => value.slice(selectionStart, selectionEnd))).toBe('# HeapObjects = many');
+  await expect(desk.title).toHaveText('Go counts 35 MiB');
+});
+
+test('what is pasted stays on the page: nothing is asked for but the reader itself', { tag: '@desktop' }, async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(`${served.scrape}${served.prefixed.replaceAll('oracle', 'secretpod')}`);
+  await expect(bar(desk)).toBeVisible();
+  expect(page.url()).toMatch(/\/en\/tools\/process\/$/);
+  expect(asked.filter((request) => !/^GET [^?]*\/(_astro\/[^?]*|en\/tools\/process\/|favicon\.svg) $/.test(request))).toEqual([]);
+  expect(await page.evaluate(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases(), history.state]))).not.toMatch(/secretpod|125693952/);
+});
+
+test('names and labels never become markup', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  const bomb = '<img src=x onerror=\\"document.title=1\\">';
+  await desk.explain(`${['a', 'b'].map((name) => `go_memstats_sys_bytes{pod="${name}${bomb}"} 5\n`).join('')}${bomb}\n`);
+  await expect(desk.outcome.locator('.skipped')).toContainText('<img');
+  await expect(desk.outcome.locator('img')).toHaveCount(0);
+});
+
+test('it can be read by everybody, light and dark, and at 400 % zoom', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(`${served.earlier}${served.scrape}${served.prefixed}Dear reader\n`);
+  expect.soft(await barriers(page), 'light').toEqual([]);
+  expect.soft(await barriersInTheDark(page), 'dark').toEqual([]);
+  await page.setViewportSize({ width: 320, height: 256 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+});
