@@ -15,7 +15,7 @@ export function Betweens({ betweens, words }: { readonly betweens: readonly Betw
     <>
       <h3>{words.between}</h3>
       {asks && (
-        <p class="seconds">
+        <p class="kind-choice seconds">
           <label>{words.seconds} <input type="number" min="0" step="any" inputMode="decimal" value={typed} onInput={({ currentTarget }) => { typed.value = currentTarget.value; }} /></label>{' '}
           <small>{words.noSeconds}</small>
         </p>
@@ -35,8 +35,8 @@ function Grown({ between: { target, lines: [from, to], grown, restarted }, secon
   const { TotalAlloc: allocated, NumGC: collections } = grown;
   return (
     <div class="table" role="region" tabIndex={0} aria-label={title}>
-      <table class="grown">
-        <caption>{title}</caption>
+      <p class="aside-note">{title}</p>
+      <table class="totals">
         <thead><tr><th scope="col">{words.columns.what}</th><th scope="col">{words.columns.grown}</th>{seconds !== undefined && <th scope="col">{words.columns.perSecond}</th>}</tr></thead>
         <tbody>
           {growing.filter((name) => grown[name] !== undefined).map((name) => (

@@ -11,6 +11,7 @@ import { Betweens } from './Betweens.tsx';
 import { Findings } from './Findings.tsx';
 import { accountHeadline } from './told.ts';
 import type { ServiceWords } from './words.ts';
+import './service.css';
 
 /** What a service tells of itself: on one bar, with what to try, what grew between two readings, and its map. */
 export function ServiceView({ reading, explainer, words, player, locale, onLine }: ViewProps<'service'>) {
@@ -42,7 +43,7 @@ interface ChoiceProps { readonly reading: ServiceReading; readonly choice: numbe
 /** Which of several readings the account is made of. */
 function Choice({ reading, choice, words, onChoose }: ChoiceProps) {
   return (
-    <p class="reading-choice">
+    <p class="kind-choice">
       <label>{words.reading}{' '}
         <select value={choice} onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}>
           {reading.readings.map(({ source, target, line }, at) => <option key={line} value={at}>{words.atLine(words.sources[source], target, formatNumber(line))}</option>)}
