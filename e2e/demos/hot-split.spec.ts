@@ -6,17 +6,20 @@ const notes = (figure: Figure) => figure.drawing.locator('.column > .rule');
 
 test.describe('hot split', { tag: '@desktop' }, () => {
   // stack.c:newstack, oldstack (Go 1.2); stack.go:newstack (Go 1.27).
-  test('the call that does not fit takes a segment on one side and moves the stack on the other', async ({ page }) => {
+  test('at the thousandth turn as at the first a segment is taken and given back, and the whole stack has long had the room', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'hot-split');
-    await expect(figure.drawing.locator('.column > .name')).toHaveText(['Go 1.2: 8 KiB', '+ 8 KiB', 'Go 1.27: 16 KiB']);
+    await expect(figure.drawing.locator('.column > .address')).toContainText(['8 KiB', '+ 8 KiB', '16 KiB']);
+    await expect(figure.drawing.locator('.column > .rule')).toHaveText(['1,000 segments taken', '', 'copied once']);
     const [segment, whole] = [await boxOf(figure.drawing.locator('[data-stack="s1"] .stack-box')), await boxOf(figure.drawing.locator('[data-stack="whole"] .stack-box'))];
     expect(whole.height / segment.height).toBeCloseTo(2, 1);
     await figure.act('step').click();
     await expect(figure.drawing.locator('[data-stack="s1"]'), 'its return gives it back').toHaveCount(0);
-    await expect(figure.drawing.locator('[data-stack="whole"] > .name')).toHaveText('Go 1.27: 16 KiB');
+    for (let back = 0; back < 4; back++) await figure.act('back').click();
+    await expect(figure.sentence).toContainText('Call 1. It does not fit into the segment: another is taken.');
+    await expect(figure.drawing.locator('.column > .rule')).toHaveText(['1 segment taken', '', 'copied once']);
   });
 
-  for (const [locale, guess, counted] of [['en', 'How many segments', ['1,000 taken', 'copied once']], ['zh', '一共取多少段', ['取了 1,000 段', '复制 1 次']]] as const) {
+  for (const [locale, guess, counted] of [['en', 'How many segments', ['1,000 segments taken', 'copied once']], ['zh', '一共取多少段', ['取了 1,000 段', '复制 1 次']]] as const) {
     test(`a thousand turns take a thousand segments and one copy, in ${locale}`, async ({ page }) => {
       const figure = await Figure.open(page, locale, 'hot-split');
       await figure.act('reset').click();

@@ -14,6 +14,8 @@ export interface StackWords {
   readonly left: string;
   readonly old: string;
   readonly fresh: string;
+  /** A stack's size, and which of two it is. */
+  readonly which: (size: string, which: string) => string;
   readonly guard: string;
   readonly calls: (number: number, bytes: number) => string;
   /** The same, short enough for a frame. */
@@ -61,13 +63,14 @@ const drawnOf = ({ calls, used }: TapePicture, key: string, stack: Stack): Drawn
 
 function columnOf({ key, stack }: Drawn, place: number, { used, stackguard0, move }: TapePicture, words: StackWords, event: TapeEvent | undefined): StackColumn {
   const guard = move ? stackguard0 - (move.step === 'copied' ? move.old.lo : move.stack.lo) : stackguard0 - stack.lo;
-  const name = `${words.stack(sizeOf(stack))}${move ? `, ${words.fresh}` : ''}`;
+  const size = words.stack(sizeOf(stack));
+  const name = move ? words.which(size, words.fresh) : size;
   return { key, place, name, note: words.used(move ? move.used : used), size: sizeOf(stack), hi: formatAddress(stack.hi), lo: formatAddress(stack.lo), state: 'used', lines: [{ at: sizeOf(stack) - guard, label: words.guard, crossed: event?.kind === 'check' }] };
 }
 
 function leftOf({ key, stack }: Drawn, place: number, { move }: TapePicture, words: StackWords): StackColumn {
   const freed = move?.step === 'freed';
-  return { key, place, name: `${words.stack(sizeOf(stack))}, ${freed ? words.left : words.old}`, note: '', size: sizeOf(stack), hi: formatAddress(stack.hi), lo: formatAddress(stack.lo), state: freed ? 'left' : 'used', lines: [] };
+  return { key, place, name: words.which(words.stack(sizeOf(stack)), freed ? words.left : words.old), note: '', size: sizeOf(stack), hi: formatAddress(stack.hi), lo: formatAddress(stack.lo), state: freed ? 'left' : 'used', lines: [] };
 }
 
 /** The oldest call on top; what is below the stack pointer is left empty. */

@@ -1,7 +1,7 @@
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { formatBytes, formatNumber } from '../i18n/quantity.ts';
 import type { StackWords } from './stack-columns.ts';
-import { examples } from './stack-program.ts';
+import { examples, manyCalls } from './stack-program.ts';
 
 export const bytes = (size: number): string => formatBytes(size, 'en');
 /** Bytes where each of them matters. */
@@ -42,14 +42,15 @@ export const stackWords: StackWords = {
   left: 'freed',
   old: 'old',
   fresh: 'new',
+  which: (size, which) => `${size}, ${which}`,
   guard: 'guard',
   calls: (number, size) => (number === 1 ? exact(size) : `${formatNumber(number)} calls of ${exact(size)}`),
-  run: (number, size) => (number === 1 ? exact(size) : `${formatNumber(number)} × ${formatNumber(size)}`),
+  run: (number, size) => (number === 1 ? exact(size) : number < manyCalls ? `${formatNumber(number)} × ${formatNumber(size)}` : count(number, 'call')),
   first: 'go func',
   unused: (size) => `${exact(size)} below the stack pointer`,
   wanted: (size) => `the next call: ${exact(size)}`,
-  outside: { argument: '', defer: '_defer', sudog: 'sudog' },
-  history: 'sizes so far, each step twice as large',
+  outside: { argument: '', defer: 'defer', sudog: 'sudog' },
+  history: 'sizes so far, each step twice as large; hollow: halved',
   step: bytes,
   facts: { stack: 'stack', used: 'in use', guard: 'guard', depth: 'calls under way', pointers: 'pointers into it', copied: 'copied so far', sizes: 'sizes so far' },
   range: (lo, hi, size) => `${lo} to ${hi}, ${bytes(size)}`,

@@ -10,6 +10,9 @@ export const largest = 2 ** 24;
 const mostCalls = 10_000_000;
 const mostPassed = 10_000;
 
+/** From so many calls on, their number alone has room in a frame. */
+export const manyCalls = 100_000;
+
 /** What a reader may write: lines, and sizes. */
 export const examples = { call: 'call 1040', many: 'call 1040 x 10000', forever: 'call 1040 forever', pass: 'pass 136 x 5' } as const;
 export const sizeExamples = ['16 MiB', '512 MiB'] as const;

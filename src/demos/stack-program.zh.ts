@@ -1,7 +1,7 @@
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { formatBytes, formatNumber } from '../i18n/quantity.ts';
 import type { StackWords } from './stack-columns.ts';
-import { examples } from './stack-program.ts';
+import { examples, manyCalls } from './stack-program.ts';
 
 export const bytes = (size: number): string => formatBytes(size, 'zh');
 /** 精确到字节。 */
@@ -40,14 +40,15 @@ export const stackWords: StackWords = {
   left: '已释放',
   old: '旧栈',
   fresh: '新栈',
+  which: (size, which) => `${size}，${which}`,
   guard: 'guard',
   calls: (number, size) => (number === 1 ? exact(size) : `${formatNumber(number)} 次，每次 ${exact(size)}`),
-  run: (number, size) => (number === 1 ? exact(size) : `${formatNumber(number)} × ${formatNumber(size)}`),
+  run: (number, size) => (number === 1 ? exact(size) : number < manyCalls ? `${formatNumber(number)} × ${formatNumber(size)}` : `${formatNumber(number)} 次`),
   first: 'go func',
   unused: (size) => `栈指针以下还有 ${exact(size)}`,
   wanted: (size) => `下一次调用：${exact(size)}`,
-  outside: { argument: '', defer: '_defer', sudog: 'sudog' },
-  history: '历次大小，高一格就是大一倍',
+  outside: { argument: '', defer: 'defer', sudog: 'sudog' },
+  history: '历次大小，高一格大一倍；空心是减半',
   step: bytes,
   facts: { stack: '栈', used: '已用', guard: 'guard', depth: '没返回的调用', pointers: '指向它的指针', copied: '一共复制', sizes: '历次大小' },
   range: (lo, hi, size) => `${lo} 到 ${hi}，${bytes(size)}`,

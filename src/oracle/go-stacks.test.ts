@@ -106,6 +106,18 @@ describe('100,000 goroutines, as recorded with Go 1.27', () => {
   });
 });
 
+test('beside deep goroutines, stacks begin as large as was recorded: for the average where a g is used again, else at 2 KiB', () => {
+  const { before, reused, fresh } = readRecording('starting@1', JSON.parse(readFileSync('oracle/recordings/versions/starting.json', 'utf8'))).rows.at(-1)!.result;
+  const bill = new GoroutineBill();
+  const inUse = (count: number, bytes = 0): number => bill.apply({ do: 'go', count, bytes }).stackInuse;
+  const first = inUse(2048);
+  bill.apply({ do: 'end' });
+  inUse(1024, 5000);
+  const { stackInuse } = bill.apply({ do: 'collect' });
+  const again = inUse(1024);
+  expect([first / 2048, (again - stackInuse) / 1024, (inUse(1024) - again) / 1024]).toEqual([before, reused, fresh]);
+});
+
 test('where our process begins, the recorded one had the same spans of stacks', () => {
   const heap = recordedHeap(scripts('at-rest')[0]!);
   const { spans } = heap.one({ do: 'span', index: 0 });

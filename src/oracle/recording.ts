@@ -45,6 +45,7 @@ const rowOf = {
   'retained@1': runtime.retainedRow,
   'goroutines@1': runtime.goroutinesRow,
   'stacks@1': runtime.stacksRow,
+  'starting@1': runtime.startingRow,
   'escapes@1': runtime.escapesRow,
   'gctrace@1': runtime.gctraceRow,
 } as const;

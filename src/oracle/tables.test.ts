@@ -78,3 +78,16 @@ test('the same growth once more takes no further addresses', () => {
   const sys = tableNamed('growing').rows.map((row) => row[2]);
   expect(sys.slice(4)).toEqual(new Array(4).fill(sys[3]));
 });
+
+test('since Go 1.19 a g that is used again begins with a stack for the average depth, and a new one never does', () => {
+  expect(tableNamed('starting').rows).toEqual([
+    ['1.15–1.18', 2048, 2048, 2048],
+    ['1.19–1.27', 2048, 8192, 2048],
+  ]);
+});
+
+test('a goroutine’s stack stayed at 2,048 bytes while its descriptor grew', () => {
+  const rows = tableNamed('goroutine-each').rows;
+  expect(rows.map(([go, stack]) => [go, stack])).toEqual(['1.15–1.16', '1.17', '1.18–1.21', '1.22–1.25', '1.26–1.27'].map((go) => [go, 2048]));
+  expect(rows.at(-1)!.slice(2)).toEqual([653, 490]);
+});

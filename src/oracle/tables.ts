@@ -3,6 +3,7 @@ import { arenaTax } from './tables/arena-tax.ts';
 import { cHeap } from './tables/c-heap.ts';
 import { counters, madvise } from './tables/counters.ts';
 import { fragment } from './tables/fragment.ts';
+import { goroutineEach } from './tables/goroutine-each.ts';
 import { goroutines } from './tables/goroutines.ts';
 import { growing } from './tables/growing.ts';
 import { price } from './tables/price.ts';
@@ -11,6 +12,7 @@ import { reused } from './tables/reused.ts';
 import { rounding } from './tables/rounding.ts';
 import { slots } from './tables/slots.ts';
 import { specials } from './tables/specials.ts';
+import { starting } from './tables/starting.ts';
 import { startup } from './tables/startup.ts';
 import type { RecordedTable } from './tables/table.ts';
 import { traffic } from './tables/traffic.ts';
@@ -22,7 +24,7 @@ import { workingSet } from './tables/working-set.ts';
 
 /** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
 const tables: Readonly<Record<string, () => RecordedTable>> = {
-  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, goroutines, growing, madvise, price, retained, reused, rounding, slots, specials, startup, traffic, turns, ulimit, utilisation, versions,
+  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, 'goroutine-each': goroutineEach, goroutines, growing, madvise, price, retained, reused, rounding, slots, specials, starting, startup, traffic, turns, ulimit, utilisation, versions,
   'working-set': workingSet,
 };
 

@@ -47,6 +47,7 @@ var recorders = []struct {
 	{"escapes", recordEscapes},
 	{"gctrace", recordGctrace},
 	{"stacks", recordStacks},
+	{"starting", recordStarting},
 	{"scripts", recordScripts},
 	{"at-rest", recordAtRest},
 	{"wasm", recordWasm},

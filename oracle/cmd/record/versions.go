@@ -30,6 +30,10 @@ func recordRetained() {
 	printedBy("retained", "retained@1", "what stays alive of a slice and of emptied maps, in MiB, by version")
 }
 
+func recordStarting() {
+	printedBy("starting", "starting@1", "how large the stacks are that new goroutines begin with, beside 1,024 deep ones, by version")
+}
+
 func printedBy(program, schema, what string) {
 	env := []string{"GOMAXPROCS=1"}
 	var rows []ByVersion

@@ -10,7 +10,7 @@ import type { SplitWords } from './words.ts';
 export default defineDemo({
   controls: {},
   presets: {
-    edge: { program: 'call 3496\ncall 3496\nloop 1000 call 1200', still: { op: 2, moment: 1 } },
+    edge: { program: 'call 3496\ncall 3496\nloop 1000 call 1200', still: { op: 2, moment: 4 } },
     inside: { program: 'call 3496\nloop 1000 call 1200', still: 'end' },
     deeper: { program: 'call 3496\ncall 3496\ncall 1200\nloop 1000 call 1200', still: 'end' },
   },
@@ -55,11 +55,11 @@ function draw(picture: SplitPicture, words: SplitWords, { event }: { readonly ev
 }
 
 function segmentColumn({ size }: Segment, index: number, place: number, { taken }: SplitPicture, words: SplitWords): StackColumn {
-  return { key: `s${index}`, place, name: words.segment(index + 1, size), note: place === 0 ? words.taken(taken) : '', size, hi: '', lo: '', state: 'used', lines: [{ at: size - segmentGuard, label: '', crossed: false }] };
+  return { key: `s${index}`, place, name: place === 0 ? words.segmented : '', note: place === 0 ? words.taken(taken) : '', size, hi: index === 0 ? words.bytes(size) : words.more(size), lo: '', state: 'used', lines: [{ at: size - segmentGuard, label: '', crossed: false }] };
 }
 
 function stackColumn({ stack: { size }, copies }: SplitPicture, words: SplitWords): StackColumn {
-  return { key: 'whole', place: shown, name: words.contiguous(size), note: words.copies(copies), size, hi: '', lo: '', state: 'used', lines: [{ at: size - stackGuard, label: '', crossed: false }] };
+  return { key: 'whole', place: shown, name: words.contiguous, note: words.copies(copies), size, hi: words.bytes(size), lo: '', state: 'used', lines: [{ at: size - stackGuard, label: words.guard, crossed: false }] };
 }
 
 /** What leads back to the former segment, then the calls. */

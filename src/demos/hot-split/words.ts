@@ -5,9 +5,12 @@ export type Presets = 'edge' | 'inside' | 'deeper';
 
 /** What *Hot split* says beside what every demo says. */
 export interface SplitWords extends DemoWords<Record<never, never>, Presets, SplitOp, SplitEvent, SplitAnswer> {
-  readonly contiguous: (size: number) => string;
+  readonly contiguous: string;
   readonly copies: (copies: number) => string;
-  readonly segment: (index: number, size: number) => string;
+  readonly segmented: string;
+  /** Above a segment that was taken beside another. */
+  readonly more: (size: number) => string;
+  readonly guard: string;
   readonly taken: (taken: number) => string;
   readonly frame: (bytes: number) => string;
   readonly call: (bytes: number) => string;

@@ -6,15 +6,15 @@ import type { SplitWords } from './words.ts';
 
 const words: SplitWords = {
   title: '热分裂',
-  caption: 'Go 1.2 以前，放不下的调用会另取一段栈，返回时还掉；放进循环，就次次如此。能搬家的栈只搬一次，往后地方就够了。',
+  caption: 'Go 1.2 及以前，放不下的调用会另取一段栈，返回时还掉；放进循环，就次次如此。能搬家的栈只搬一次，往后地方就够了。',
   controls: {},
   choices: {},
   presets: { edge: '循环跨在边上', inside: '同样的循环，地方够', deeper: '同样的循环，再深一层' },
-  kinds: { called: '一次调用', returned: '一次返回', rest: '其余各圈' },
+  kinds: { called: '一次调用', returned: '一次返回', rest: '中间各圈' },
   events: {
     called: ({ turn, took, copied }) => `第 ${formatNumber(turn)} 次调用。${took ? '这一段放不下，另取一段。' : '这一段放得下。'}${copied > 0 ? `整块栈也放不下：把 ${exact(copied)}复制到两倍大的栈。` : '整块栈放得下。'}`,
     returned: ({ turn, gave }) => `第 ${formatNumber(turn)} 次返回。${gave ? '那一段还掉了。' : '这一段留着。'}整块栈不变。`,
-    rest: ({ turns, segments }) => `其余 ${formatNumber(turns)} 圈：取还 ${formatNumber(segments)} 段，什么也没复制。`,
+    rest: ({ turns, segments }) => `第 2 到第 ${formatNumber(turns + 1)} 圈：取了又还 ${formatNumber(segments)} 段，什么也没复制。`,
   },
   op: (op) => {
     switch (op.do) {
@@ -35,9 +35,11 @@ const words: SplitWords = {
   },
   help: `一行一个操作：${examples.join(' · ')}。大小是一次调用占的字节，含返回地址；两个栈一开始都是 ${bytes(segmentMin)}。# 开头是注释。`,
   guess: { title: '先猜这个循环', ask: ({ do: what }) => (what === 'loop' ? '一共取多少段，整块栈复制几次？' : ''), unread: (text) => `“${text.slice(0, 20)}”不是两个数。写成 段数 + 次数。` },
-  contiguous: (size) => `Go 1.27：${bytes(size)}`,
+  contiguous: 'Go 1.27',
   copies: (copies) => `复制 ${formatNumber(copies)} 次`,
-  segment: (index, size) => (index === 1 ? `Go 1.2：${bytes(size)}` : `+ ${bytes(size)}`),
+  segmented: 'Go 1.2',
+  more: (size) => `+ ${bytes(size)}`,
+  guard: 'guard',
   taken: (taken) => `取了 ${formatNumber(taken)} 段`,
   frame: (size) => formatNumber(size),
   call: exact,

@@ -1,5 +1,6 @@
 import depth from '../../../oracle/recordings/versions/depth.json' with { type: 'json' };
 import goroutines from '../../../oracle/recordings/versions/goroutines.json' with { type: 'json' };
+import starting from '../../../oracle/recordings/versions/starting.json' with { type: 'json' };
 import stacks from '../../../oracle/recordings/versions/stacks.json' with { type: 'json' };
 import type { Quantity } from '../../i18n/quantity.ts';
 import { mib, mibOf, type Facts } from './fact.ts';
@@ -18,6 +19,9 @@ const { start, medium, large, shrinks } = depth.rows.at(-1)!.result;
 /** How programs of Go 1.27 died of a stack: under Go's own limit, and under 100,000,000 bytes. */
 const death = (limit: number): (typeof stacks.rows)[number]['deaths'][number] => stacks.rows.at(-1)!.deaths.find((each) => each.limit === limit)!;
 
+/** Bytes of the first stack of a goroutine beside 1,024 deep ones, after a collection, Go 1.27. */
+const first = (g: 'reused' | 'fresh'): Quantity => ({ value: starting.rows.at(-1)!.result[g], unit: 'B' });
+
 /** Stacks: how large, how deep, and what goroutines cost. */
 export const stackFacts: Facts = {
   'goroutines-stacks': () => more('waiting', 'stackInuse'),
@@ -30,6 +34,8 @@ export const stackFacts: Facts = {
   'depth-medium': () => mibOf(medium - start),
   'depth-large': () => mibOf(large - start),
   'depth-halved': () => mibOf(shrinks[0]! - start),
+  'starting-reused': () => first('reused'),
+  'starting-fresh': () => first('fresh'),
   'overflow-size': () => mibOf(death(0).size),
   'overflow-lowered': () => mibOf(death(100_000_000).size),
 };

@@ -48,6 +48,9 @@ export const depthRow = byVersion(v.object({ start: size, medium: size, large: s
 /** `retained@1`: MiB alive after each step of probe/retained. */
 export const retainedRow = byVersion(byName);
 
+/** `starting@1`: how large new goroutines' stacks are before a collection, and after it with a `g` at hand or without. */
+export const startingRow = byVersion(v.object({ before: size, reused: size, fresh: size }));
+
 /** `stacks@1`: where fresh stacks of one version begin, from the lowest on, and of what size a stack was when the program died of it. */
 export const stacksRow = v.object({ go: v.string(), fresh: v.array(size), deaths: v.array(v.object({ limit: size, said: v.string(), size, used: size, exit: count })) });
 

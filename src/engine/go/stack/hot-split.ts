@@ -16,7 +16,7 @@ export interface SplitAnswer { readonly segments: number; readonly copies: numbe
 export type SplitEvent =
   | { readonly kind: 'called'; readonly turn: number; readonly took: boolean; readonly copied: number }
   | { readonly kind: 'returned'; readonly turn: number; readonly gave: boolean }
-  /** The turns of a loop that are like the second, at once. */
+  /** The turns of a loop between the first and the last, at once: each does what the last will do. */
   | { readonly kind: 'rest'; readonly turns: number; readonly segments: number };
 
 export interface SplitPicture {
@@ -65,19 +65,18 @@ export class HotSplit implements Machine<SplitOp, SplitEvent, SplitAnswer, Split
     return { segments: this.#segmented.segments, stack: { size, used, frames }, ...this.#counts };
   }
 
-  /** Two turns are shown; the others do what the second did. */
+  /** The first turn and the last are shown. */
   *#loop(bytes: number, times: number): Generator<SplitEvent, void, void> {
-    const shown = Math.min(times, 2);
-    for (let turn = 1; turn <= shown; turn++) {
-      yield this.#call(bytes, turn);
-      yield this.#return(turn);
-    }
+    yield* this.#turn(bytes, 1);
     const before = this.#counts.taken;
-    for (let turn = shown + 1; turn <= times; turn++) {
-      this.#call(bytes, turn);
-      this.#return(turn);
-    }
-    if (times > shown) yield { kind: 'rest', turns: times - shown, segments: this.#counts.taken - before };
+    for (let turn = 2; turn < times; turn++) drain(this.#turn(bytes, turn));
+    if (times > 2) yield { kind: 'rest', turns: times - 2, segments: this.#counts.taken - before };
+    if (times > 1) yield* this.#turn(bytes, times);
+  }
+
+  *#turn(bytes: number, turn: number): Generator<SplitEvent, void, void> {
+    yield this.#call(bytes, turn);
+    yield this.#return(turn);
   }
 
   #call(bytes: number, turn: number): SplitEvent {
