@@ -52,6 +52,7 @@ export const goHeapFacts: Facts = {
   'pointer-bits': () => bytes(constant('pageSize') / bitsOfWords),
   'mspan-bytes': () => bytes(constant('mspan')),
   'mcache-bytes': () => bytes(constant('mcache')),
+  'stack-guard': () => bytes(constant('stackGuard')),
   'slots-24': () => counted(classOf(24).nelemsNoscan!),
   'slots-24-pointers': () => counted(classOf(24).nelemsPointers!),
   'slots-24-before': () => counted(outside('1.25').perPage['noscan 24']!),
