@@ -28,8 +28,8 @@ const portable = (path: string) => path.split(sep).join('/');
 
 const layerOf = (path: string) => [...Object.keys(layers), 'oracle', 'scripts'].find((layer) => path.startsWith(`${layer}/`));
 
-/** Of prose, the lines that import: elsewhere `from` is a word. */
-const importLines = (text: string): string => text.split('\n').filter((line) => /^(?:import|export)\s/.test(line)).join('\n');
+/** Of prose, the lines that import: elsewhere `from` is a word, and between fences stand programs in other languages. */
+const importLines = (text: string): string => text.replace(/^```[^]*?^```$/gm, '').split('\n').filter((line) => /^(?:import|export)\s/.test(line)).join('\n');
 
 /** What a text imports that its place forbids: another layer, or for an engine any package at all. */
 function forbidden(file: string, text: string): string[] {
@@ -54,6 +54,10 @@ describe('imports go one way', () => {
 
   test('an engine that imports a demo, or any package, is caught', () => {
     expect(forbidden('src/engine/heap.ts', `import { a } from '../demos/index.ts';\nimport 'preact';\nimport { b } from './machine.ts';`)).toEqual(['../demos/index.ts', 'preact']);
+  });
+
+  test('prose that imports is caught, a program it quotes is not', () => {
+    expect(forbidden('content/en/a.mdx', 'import A from "../a.astro";\n\n```go\nimport "unsafe"\n```\n\nimport "b"')).toEqual(['../a.astro', 'b']);
   });
 
   test('a lazy import and a re-export are imports', () => {
