@@ -9,8 +9,6 @@ import { churn, fill, turns } from './programs.ts';
 const live = 10_000;
 const sizes = [1000, 10_000, 100_000, 1_000_000];
 const rounds = 5;
-/** Their search looks through a list: they cost what the list is long. */
-const searching: readonly MachineName[] = ['first-fit', 'next-fit', 'best-fit', 'worst-fit'];
 /** Unbounded these two leave every hole behind them for new memory. */
 const roving: readonly MachineName[] = ['next-fit', 'worst-fit'];
 
@@ -53,9 +51,8 @@ export function benchAllocators(): void {
   const { rates, missing } = nativeRates(program, rounds);
   const head = ['M operations a second', `ours, ${live} live`, 'native', 'ns at 10³ live', '10⁴', '10⁵', '10⁶', '10⁶ ÷ 10³'];
   const rows = machineNames.map((name) => {
-    const costs = searching.includes(name) ? [] : sizes.map((standing) => cost(name, standing));
-    const growth = costs.length > 0 ? (costs.at(-1)! / costs[0]!).toFixed(2) : 'searches a list';
-    return [name, millions(rate(name, program)), millions(rates.get(name)), ...sizes.map((_, i) => costs[i]?.toFixed(0) ?? ''), growth];
+    const costs = sizes.map((standing) => cost(name, standing));
+    return [name, millions(rate(name, program)), millions(rates.get(name)), ...costs.map((ns) => ns.toFixed(0)), (costs.at(-1)! / costs[0]!).toFixed(2)];
   });
   console.log([table(head, rows), ...missing].join('\n'));
 }

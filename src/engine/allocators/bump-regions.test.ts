@@ -57,3 +57,11 @@ test('One object keeps its region; when it goes, the region is given out again f
   machine.apply({ do: 'reset' });
   expect([ask(4, 16), ask(5, 16)]).toEqual([0, 16]);
 });
+
+test('a name given to a request that is refused has lost its object, which stays once where it is', () => {
+  const machine = new BumpRegions({ region: 256, regions: 2 });
+  machine.apply({ do: 'malloc', id: 0, size: 16 });
+  expect(machine.apply({ do: 'malloc', id: 0, size: 300 })).toBeNull();
+  expect(machine.apply({ do: 'free', id: 0 })).toBeNull();
+  expect(machine.picture().objects.map(({ addr }) => addr)).toEqual([0]);
+});

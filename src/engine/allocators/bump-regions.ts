@@ -155,11 +155,12 @@ export class BumpRegions implements Machine<BumpOp, BumpMoment, Answer, BumpPict
     return addr;
   }
 
-  /** An id given anew: its old object stays live, and nobody can free it any more. */
+  /** An id given anew, be it the null pointer: its old object stays live, and nobody can free it any more. */
   #lose(id: number): void {
     const lost = this.#objects.get(id);
     if (!lost) return;
     const nameless = Math.min(-1, ...this.#objects.keys()) - 1;
+    this.#objects.delete(id);
     this.#objects.set(nameless, lost);
     this.#names.note({ do: 'free', id: nameless, name: this.#names.of(id) });
   }

@@ -39,7 +39,7 @@ interface SavedSegregated {
  * lists' order is last in, first out). Inside, blocks and sizes count grains.
  */
 export class Segregated extends Allocator<SavedSegregated> {
-  readonly #blocks = new Blocks(textbook);
+  readonly #blocks = new Blocks(textbook, true);
   readonly #limit: number;
   #heads = new Int32Array(lists).fill(-1);
   /** Bit i of word l: sublist i of doubling l is not empty. */

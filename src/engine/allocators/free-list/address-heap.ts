@@ -1,6 +1,6 @@
 /**
- * A binary heap of addresses, the lowest on top. What is removed stays inside until it comes up, or until more than
- * half of the heap is such and it is made anew: an insertion costs a step or two, a removal none.
+ * A binary heap of addresses, the lowest on top. What is removed stays inside until it comes up, or until there
+ * is no room and the heap is made anew without it: an insertion costs a step or two, a removal none.
  */
 export class AddressHeap {
   #count = 0;
@@ -42,12 +42,13 @@ export class AddressHeap {
     addrs[at] = last;
   }
 
-  /** Keeps each address that is meant once; a sorted row is a heap. Doubles where that alone gives too little room. */
+  /** Keeps each address that is meant once, with three times the room they take; a sorted row is a heap. */
   #makeRoom(): void {
-    const meant = this.#addrs.filter((addr) => this.#isMeant(addr)).sort();
-    this.#addrs = new Int32Array(Math.max(8, 2 * meant.length));
+    const rows = this.#addrs.sort();
     let count = 0;
-    for (const addr of meant) if (count === 0 || this.#addrs[count - 1] !== addr) this.#addrs[count++] = addr;
+    for (const addr of rows) if (this.#isMeant(addr) && (count === 0 || rows[count - 1] !== addr)) rows[count++] = addr;
+    this.#addrs = new Int32Array(Math.max(8, 4 * count));
+    this.#addrs.set(rows.subarray(0, count));
     this.#count = count;
   }
 }

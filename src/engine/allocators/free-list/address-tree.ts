@@ -3,7 +3,7 @@
  * the bits a tree. A search skips what cannot serve it, and still knows how many blocks a textbook's search, which goes
  * from block to block, would have looked at.
  */
-import { bitCount, highestBit, lowestBit, lowestBits } from './bits.ts';
+import { bitCount, lowestBit, lowestBits } from './bits.ts';
 import type { Blocks } from './blocks.ts';
 import { LeafTree } from './leaf-tree.ts';
 
@@ -12,19 +12,19 @@ const leafShift = 8;
 const wordsShift = leafShift - 5;
 const words = 1 << wordsShift;
 
-/** Addresses and sizes in grains. The tags of the blocks in the tree are true, except where a method says. */
+/** Addresses and sizes in grains. The tags of the blocks in the tree are true whenever it is searched. */
 export class AddressTree {
   readonly #blocks: Blocks;
   readonly #tree = new LeafTree();
   #bits = new Int32Array(words);
-  /** Blocks between a search's start and what it found, both included; all of them if it found none. */
+  /** Blocks between a search's start and what it found, both included; all from there on if it found none. */
   looked = 0;
+  /** Size of the largest in the leaf that has just been searched in vain. */
+  #largest = 0;
 
   constructor(blocks: Blocks) { this.#blocks = blocks; }
 
   get count(): number { return this.#tree.count; }
-  /** Size of the largest; 0 of none. */
-  get largest(): number { return this.#tree.largest; }
 
   clear(): void {
     this.#bits.fill(0);
@@ -33,7 +33,6 @@ export class AddressTree {
 
   has(block: number): boolean { return (this.#bits[block >>> 5]! & (1 << (block & 31))) !== 0; }
 
-  /** Its tags may be written later. */
   insert(block: number, size: number): void {
     const leaf = block >>> leafShift;
     if (leaf >= this.#tree.leaves) this.#widen(leaf + 1);
@@ -41,35 +40,21 @@ export class AddressTree {
     this.#tree.insert(leaf, size);
   }
 
-  remove(block: number, size: number): void {
-    const leaf = block >>> leafShift;
+  remove(block: number): void {
     this.#bits[block >>> 5]! &= ~(1 << (block & 31));
-    this.#tree.remove(leaf);
-    if (this.#tree.isLargest(leaf, size)) this.#tree.lower(leaf, size, this.#largestIn(leaf, 0));
+    this.#tree.remove(block >>> leafShift);
   }
 
-  /** A block of one size makes room for one of another between the same neighbours. */
-  replace(old: number, before: number, block: number, size: number): void {
+  /** A block makes room for one of another size between the same neighbours. */
+  replace(old: number, block: number, size: number): void {
     const leaf = block >>> leafShift;
     if (old >>> leafShift !== leaf) {
-      this.remove(old, before);
+      this.remove(old);
       return this.insert(block, size);
     }
     this.#bits[old >>> 5]! &= ~(1 << (old & 31));
-    if (size > before) this.#tree.raise(leaf, size);
-    else if (this.#tree.isLargest(leaf, before)) this.#tree.lower(leaf, before, this.#largestIn(leaf, size));
     this.#bits[block >>> 5]! |= 1 << (block & 31);
-  }
-
-  /** The last block before an address; -1 if there is none. */
-  before(block: number): number {
-    const leaf = block >>> leafShift;
-    if (leaf >= this.#tree.leaves) this.#widen(leaf + 1);
-    let bits = this.#bits[block >>> 5]! & lowestBits(block);
-    for (let word = block >>> 5; ; bits = this.#bits[--word]!) {
-      if (bits !== 0) return (word << 5) + highestBit(bits);
-      if (word === leaf << wordsShift) return this.#lastIn(this.#tree.lastBefore(leaf));
-    }
+    this.#tree.raise(leaf, size);
   }
 
   /** How many blocks lie before an address. */
@@ -80,55 +65,57 @@ export class AddressTree {
     return rank;
   }
 
+  /** The largest block, the lowest of equals; -1 of none. A bound that no block reaches comes down first. */
+  largest(): number {
+    let found = -1;
+    while (this.count > 0 && found === -1) found = this.first(this.#tree.bound);
+    return found;
+  }
+
   /** The lowest block of at least `size`; -1 if there is none. */
   first(size: number): number {
-    const leaf = this.#tree.firstWith(size);
-    this.looked = this.#tree.passed;
-    return leaf === -1 ? -1 : this.#firstIn(leaf, leaf << leafShift, size);
+    this.looked = this.#tree.passed = 0;
+    return this.#search(this.#tree.firstWith(size), size);
   }
 
   /** The lowest at `from` or above. */
   firstFrom(from: number, size: number): number {
-    this.looked = 0;
-    const found = this.#firstIn(from >>> leafShift, from, size);
-    if (found !== -1) return found;
-    this.#tree.passed = 0;
-    const leaf = this.#tree.nextWith(from >>> leafShift, size);
+    const leaf = from >>> leafShift;
+    this.looked = this.#tree.passed = 0;
+    if (leaf >= this.#tree.leaves) return -1;
+    const found = this.#firstIn(leaf, from, size);
+    return found === -1 ? this.#search(this.#tree.nextWith(leaf, size), size) : found;
+  }
+
+  /** From a leaf on that may have one. */
+  #search(from: number, size: number): number {
+    let found = -1;
+    for (let leaf = from; leaf !== -1 && found === -1; ) {
+      found = this.#firstIn(leaf, leaf << leafShift, size);
+      if (found !== -1) break;
+      this.#tree.lower(leaf, this.#largest);
+      leaf = this.#tree.nextWith(leaf, size);
+    }
     this.looked += this.#tree.passed;
-    return leaf === -1 ? -1 : this.#firstIn(leaf, leaf << leafShift, size);
+    return found;
   }
 
   #firstIn(leaf: number, from: number, size: number): number {
     const end = (leaf + 1) << wordsShift;
+    let largest = 0;
     let bits = this.#bits[from >>> 5]! & ~lowestBits(from);
     for (let word = from >>> 5; ; bits = this.#bits[word]!) {
       for (; bits !== 0; bits &= bits - 1) {
         const block = (word << 5) + lowestBit(bits);
+        const has = this.#blocks.size(block);
         this.looked++;
-        if (this.#blocks.size(block) >= size) return block;
+        if (has >= size) return block;
+        if (has > largest) largest = has;
       }
-      if (++word === end) return -1;
+      if (++word === end) break;
     }
-  }
-
-  #lastIn(leaf: number): number {
-    if (leaf === -1) return -1;
-    let word = ((leaf + 1) << wordsShift) - 1;
-    while (this.#bits[word] === 0) word--;
-    return (word << 5) + highestBit(this.#bits[word]!);
-  }
-
-  /** The largest size in a leaf, or this one. */
-  #largestIn(leaf: number, size: number): number {
-    let largest = size;
-    const end = (leaf + 1) << wordsShift;
-    for (let word = leaf << wordsShift; word < end; word++) {
-      for (let bits = this.#bits[word]!; bits !== 0; bits &= bits - 1) {
-        const other = this.#blocks.size((word << 5) + lowestBit(bits));
-        if (other > largest) largest = other;
-      }
-    }
-    return largest;
+    this.#largest = largest;
+    return -1;
   }
 
   #widen(leaves: number): void {

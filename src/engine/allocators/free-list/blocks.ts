@@ -24,10 +24,10 @@ export const bare: Geometry = { grain: 1, tags: 0, least: 1, lead: 0 };
 /** Grains a heap has at most; bytes would leave 32 bits at 2 GiB, grains of 16 hold 8 GiB. */
 export const mostGrains = 2 ** 29;
 
-/** Grains a page holds, four words each. */
-const perPage = 1024;
+/** Words of a page. */
+const perPage = 4096;
 const [footer, header, next, previous] = [0, 1, 2, 3];
-const zero = new Int32Array(4 * perPage);
+const zero = new Int32Array(perPage);
 
 /** Pages as they stood; shared with the memory until it writes to them. */
 export type SavedBlocks = readonly Int32Array[];
@@ -35,17 +35,22 @@ export type SavedBlocks = readonly Int32Array[];
 /**
  * The words of a heap that say anything. A block is the number of the grain it begins with, and all sizes count grains.
  *
- * Four words stand where a grain begins, as near in memory as here: the footer of the block that ends there, the header
- * of the one that begins there, and its links if it is free. A tag is the size, negative when in use. A checkpoint takes
- * the pages themselves, and the next write to one of them copies it first (copy on write).
+ * Two words stand where a grain begins, as near in memory as here: the footer of the block that ends there and the header
+ * of the one that begins there; where free blocks are linked, its links behind them. A tag is the size, negative when in
+ * use. A checkpoint takes the pages themselves, and the next write to one of them copies it first (copy on write).
  */
 export class Blocks {
   readonly #geometry: Geometry;
+  /** A grain has two words to the power of this. */
+  readonly #shift: number;
   #pages: Int32Array[] = [];
   /** Those in no checkpoint, which may be written. */
   #own: (Int32Array | undefined)[] = [];
 
-  constructor(geometry: Geometry) { this.#geometry = geometry; }
+  constructor(geometry: Geometry, linked = false) {
+    this.#geometry = geometry;
+    this.#shift = linked ? 2 : 1;
+  }
 
   size(block: number): number { return Math.abs(this.#get(block, header)); }
 
@@ -106,13 +111,15 @@ export class Blocks {
   }
 
   #get(block: number, word: number): number {
-    const page = this.#pages[block >>> 10];
-    return page === undefined ? 0 : page[((block & 1023) << 2) + word]!;
+    const at = (block << this.#shift) + word;
+    const page = this.#pages[at >>> 12];
+    return page === undefined ? 0 : page[at & 4095]!;
   }
 
   #set(block: number, word: number, value: number): void {
-    const page = this.#own[block >>> 10] ?? this.#takeOver(block >>> 10);
-    page[((block & 1023) << 2) + word] = value;
+    const at = (block << this.#shift) + word;
+    const page = this.#own[at >>> 12] ?? this.#takeOver(at >>> 12);
+    page[at & 4095] = value;
   }
 
   #takeOver(index: number): Int32Array {
@@ -121,6 +128,6 @@ export class Blocks {
       this.#own.push(undefined);
     }
     const before = this.#pages[index]!;
-    return (this.#own[index] = this.#pages[index] = before === zero ? new Int32Array(4 * perPage) : before.slice());
+    return (this.#own[index] = this.#pages[index] = before === zero ? new Int32Array(perPage) : before.slice());
   }
 }

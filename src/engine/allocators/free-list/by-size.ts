@@ -1,16 +1,16 @@
-/** The free blocks by size, those of one size by address: what best fit looks up. All in grains. */
+/** The free blocks by size, those of one size by address: what best and worst fit look up. All in grains. */
 import { AddressHeap } from './address-heap.ts';
 import type { AddressTree } from './address-tree.ts';
-import { lowestBit } from './bits.ts';
 import type { Blocks } from './blocks.ts';
+import { SizeSet } from './size-set.ts';
 
 /** Sizes below this many grains have a heap of their own. */
 const exact = 1024;
 
 export class BySize {
   readonly #heaps: (AddressHeap | undefined)[] = Array.from({ length: exact }, () => undefined);
-  /** Bit s: the heap of size s is not empty. */
-  readonly #filled = new Int32Array(exact >>> 5);
+  /** Sizes whose heap is not empty. */
+  readonly #sizes = new SizeSet();
   /** The larger ones, by size, then address. */
   readonly #large: { readonly size: number; readonly block: number }[] = [];
   readonly #blocks: Blocks;
@@ -23,16 +23,16 @@ export class BySize {
   }
 
   clear(): void {
-    for (const [word, bits] of this.#filled.entries()) {
-      for (let left = bits; left !== 0; left &= left - 1) this.#heaps[(word << 5) + lowestBit(left)]!.clear();
+    for (let size = this.#sizes.largest(); size !== -1; size = this.#sizes.largest()) {
+      this.#heaps[size]!.clear();
+      this.#sizes.delete(size);
     }
-    this.#filled.fill(0);
     this.#large.length = 0;
   }
 
   insert(block: number, size: number): void {
     if (size >= exact) return this.#insertLarge(block, size);
-    this.#filled[size >>> 5]! |= 1 << (size & 31);
+    this.#sizes.add(size);
     const heap = (this.#heaps[size] ??= new AddressHeap((of) => this.#isOf(of, size)));
     heap.insert(block);
   }
@@ -44,21 +44,30 @@ export class BySize {
 
   /** The smallest block of at least `size`, the lowest of equals; -1 if there is none. */
   best(size: number): number {
-    let mask = -1 << (size & 31);
-    for (let word = size >>> 5; word < this.#filled.length; word++, mask = -1) {
-      for (let bits = this.#filled[word]! & mask; bits !== 0; bits &= bits - 1) {
-        const found = this.#lowest((word << 5) + lowestBit(bits));
-        if (found !== -1) return found;
-      }
+    for (let has = size < exact ? this.#sizes.atLeast(size) : -1; has !== -1; has = this.#sizes.atLeast(has)) {
+      const found = this.#lowest(has);
+      if (found !== -1) return found;
     }
     return this.#large[this.#rank(size, -1)]?.block ?? -1;
   }
 
+  /** The largest block, the lowest of equals; -1 if there is none. */
+  largest(): number {
+    const last = this.#large.at(-1);
+    if (last) return this.#large[this.#rank(last.size, -1)]!.block;
+    for (let has = this.#sizes.largest(); has !== -1; has = this.#sizes.largest()) {
+      const found = this.#lowest(has);
+      if (found !== -1) return found;
+    }
+    return -1;
+  }
+
   #insertLarge(block: number, size: number): void { this.#large.splice(this.#rank(size, block), 0, { size, block }); }
 
+  /** The lowest block of a size; -1, and the size is gone, if there is none. */
   #lowest(size: number): number {
     const found = this.#heaps[size]!.lowest();
-    if (found === -1) this.#filled[size >>> 5]! &= ~(1 << (size & 31));
+    if (found === -1) this.#sizes.delete(size);
     return found;
   }
 

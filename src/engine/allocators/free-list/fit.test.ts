@@ -8,22 +8,29 @@ import { fits, type Policy } from './fit.ts';
 import { FreeList } from './free-list.ts';
 import { quickFits } from './quick-fit.ts';
 
-/** A list of some hundred blocks at multiples of 100, changed again and again. */
+const places = 700;
+
+/** A list of some hundred blocks at multiples of 100, changed again and again. Between them all is in use. */
 function* changing({ int }: Random): Generator<AddressList, void> {
   const list = new AddressList(bare, true);
   const sizes = [1, 2, 3, 40, 97, 98];
+  for (let place = 0; place < places; place++) list.blocks.setUsed(100 * place, 100);
+  const setFree = (block: number, size: number): void => {
+    list.blocks.setFree(block, size);
+    list.blocks.setUsed(block + size, 100 - size);
+  };
   for (let i = 0; i < 3000; i++) {
-    const block = 100 * int(700);
+    const block = 100 * int(places);
     const size = sizes[int(sizes.length)]!;
     if (!list.blocks.isFree(block)) {
       list.insert(block, size);
-      list.blocks.setFree(block, size);
+      setFree(block, size);
     } else if (int(3) === 0) {
       list.replace(block, block, size);
-      list.blocks.setFree(block, size);
+      setFree(block, size);
     } else if (i % 1000 > 500 || int(3) === 0) {
       list.remove(block);
-      list.blocks.setUsed(block, size);
+      list.blocks.setUsed(block, 100);
     }
     if (int(5) === 0) list.rover = list.blocks.isFree(block) ? block : -1;
     yield list;
@@ -45,7 +52,7 @@ test('a loaded list looks up what the saved one did', () => {
   const chance = random(4);
   for (const list of [...changing(chance)].slice(-1)) {
     const loaded = new AddressList(bare, true);
-    loaded.load(list.save());
+    loaded.load(list.save(), 100 * places);
     for (const size of [1, 3, 41, 98]) for (const policy of ['first', 'next', 'best', 'worst'] as const) {
       expect(quickFits[policy](loaded, size, { steps: 0, systemCalls: 0 })).toBe(fits[policy](list, size, () => {}));
     }

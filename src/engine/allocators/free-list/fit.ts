@@ -20,7 +20,7 @@ const nextFit: Fit = (list, size, look) => {
 const bestFit: Fit = (list, size, look) => {
   let best = -1;
   let bestSize = Infinity;
-  for (let block = list.head; block !== -1 && bestSize > size; block = list.blocks.next(block)) {
+  for (let block = list.head; block !== -1 && bestSize > size; block = list.next(block)) {
     look(block);
     const has = list.blocks.size(block);
     if (has >= size && has < bestSize) [best, bestSize] = [block, has];
@@ -31,7 +31,7 @@ const bestFit: Fit = (list, size, look) => {
 /** The largest, if it is large enough; the lowest of equals. */
 const worstFit: Fit = (list, size, look) => {
   let worst = -1;
-  for (let block = list.head; block !== -1; block = list.blocks.next(block)) {
+  for (let block = list.head; block !== -1; block = list.next(block)) {
     look(block);
     if (worst === -1 || list.blocks.size(block) > list.blocks.size(worst)) worst = block;
   }
@@ -41,7 +41,7 @@ const worstFit: Fit = (list, size, look) => {
 export const fits: Readonly<Record<Policy, Fit>> = { first: firstFit, next: nextFit, best: bestFit, worst: worstFit };
 
 function scan(list: AddressList, from: number, to: number, size: number, look: (block: number) => void): number {
-  for (let block = from; block !== to && block !== -1; block = list.blocks.next(block)) {
+  for (let block = from; block !== to && block !== -1; block = list.next(block)) {
     look(block);
     if (list.blocks.size(block) >= size) return block;
   }

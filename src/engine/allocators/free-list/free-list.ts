@@ -49,7 +49,7 @@ export class FreeList extends Allocator<SavedFreeList> {
     this.#geometry = geometry;
     this.#growth = growth;
     this.#bounded = heap !== undefined;
-    this.#list = new AddressList(geometry, policy === 'best');
+    this.#list = new AddressList(geometry, policy === 'best' || policy === 'worst');
     this.#end = geometry.lead;
     if (heap !== undefined) this.#bound(heap);
     if (start) this.load(start);
@@ -87,7 +87,9 @@ export class FreeList extends Allocator<SavedFreeList> {
   protected heapBytes(): number { return this.#end; }
 
   protected largestFree(): number {
-    return Math.max(this.#end - this.#addr(this.#top), this.#list.tree.largest * this.#geometry.grain);
+    const largest = this.#list.tree.largest();
+    const free = largest === -1 ? 0 : this.blocks.size(largest);
+    return Math.max(this.#end - this.#addr(this.#top), free * this.#geometry.grain);
   }
 
   protected look(): HeapPicture {
@@ -105,7 +107,7 @@ export class FreeList extends Allocator<SavedFreeList> {
   protected saveState(): SavedFreeList { return { list: this.#list.save(), top: this.#top, end: this.#end }; }
 
   protected loadState({ list, top, end }: SavedFreeList): void {
-    this.#list.load(list);
+    this.#list.load(list, top);
     this.#top = top;
     this.#end = end;
   }
@@ -139,8 +141,8 @@ export class FreeList extends Allocator<SavedFreeList> {
     const size = blocks.size(block);
     const rest = size - need;
     if (rest * grain < least) {
-      this.#list.rover = blocks.next(block);
       this.#list.remove(block);
+      if (this.#policy === 'next') this.#list.rover = this.#list.next(block);
       blocks.setUsed(block, size);
       this.tell?.({ kind: 'take', list: 'free', addr: this.#addr(block), size: size * grain });
       return block;
@@ -148,7 +150,7 @@ export class FreeList extends Allocator<SavedFreeList> {
     this.#list.replace(block, block + need, rest);
     blocks.setUsed(block, need);
     blocks.setFree(block + need, rest);
-    this.#list.rover = block + need;
+    if (this.#policy === 'next') this.#list.rover = block + need;
     this.tell?.({ kind: 'split', addr: this.#addr(block), size: need * grain, rest: rest * grain });
     return block;
   }

@@ -8,18 +8,19 @@ export type QuickFit = (list: AddressList, size: number, effort: Effort) => numb
 
 const firstFit: QuickFit = ({ tree }, size, effort) => {
   const found = tree.first(size);
-  effort.steps += found === -1 ? tree.count : tree.looked;
+  effort.steps += tree.looked;
   return found;
 };
 
-const nextFit: QuickFit = ({ tree, rover }, size, effort) => {
-  const ahead = rover === -1 ? tree.first(size) : tree.firstFrom(rover, size);
-  effort.steps += ahead === -1 && rover === -1 ? tree.count : tree.looked;
-  return ahead !== -1 || rover === -1 ? ahead : fromStart(tree, size, rover, effort);
+const nextFit: QuickFit = (list, size, effort) => {
+  if (list.rover === -1) return firstFit(list, size, effort);
+  const found = list.tree.firstFrom(list.rover, size);
+  effort.steps += list.tree.looked;
+  return found === -1 ? fromHead(list, size, effort) : found;
 };
 
 /** No block from the rover on serves: the walk goes on from the list's head, and ends where it began. */
-function fromStart(tree: AddressList['tree'], size: number, rover: number, effort: Effort): number {
+function fromHead({ tree, rover }: AddressList, size: number, effort: Effort): number {
   const found = tree.first(size);
   effort.steps += found === -1 ? tree.rank(rover) : tree.looked;
   return found;
@@ -33,10 +34,10 @@ const bestFit: QuickFit = (list, size, effort) => {
   return found;
 };
 
-const worstFit: QuickFit = ({ tree }, size, effort) => {
-  const { largest } = tree;
+const worstFit: QuickFit = ({ tree, blocks, bySize }, size, effort) => {
+  const largest = bySize!.largest();
   effort.steps += tree.count;
-  return largest > 0 && largest >= size ? tree.first(largest) : -1;
+  return largest !== -1 && blocks.size(largest) >= size ? largest : -1;
 };
 
 export const quickFits: Readonly<Record<Policy, QuickFit>> = { first: firstFit, next: nextFit, best: bestFit, worst: worstFit };
