@@ -1,10 +1,13 @@
+/** Addresses a heap has room for, at least. */
+const least = 32;
+
 /**
  * A binary heap of addresses, the lowest on top. What is removed stays inside until it comes up, or until there
  * is no room and the heap is made anew without it: an insertion costs a step or two, a removal none.
  */
 export class AddressHeap {
   #count = 0;
-  #addrs = new Int32Array(8);
+  #addrs = new Int32Array(least);
   readonly #isMeant: (addr: number) => boolean;
 
   constructor(isMeant: (addr: number) => boolean) { this.#isMeant = isMeant; }
@@ -47,7 +50,7 @@ export class AddressHeap {
     const rows = this.#addrs.sort();
     let count = 0;
     for (const addr of rows) if (this.#isMeant(addr) && (count === 0 || rows[count - 1] !== addr)) rows[count++] = addr;
-    this.#addrs = new Int32Array(Math.max(8, 4 * count));
+    this.#addrs = new Int32Array(Math.max(least, 4 * count));
     this.#addrs.set(rows.subarray(0, count));
     this.#count = count;
   }
