@@ -1,5 +1,6 @@
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import { start } from '../../src/engine/timeline.ts';
+import { goOn } from './go-on.ts';
 import type { Session } from './session.ts';
 
 interface Props { readonly session: Session; readonly words: PlayerWords }
@@ -48,11 +49,8 @@ function Onward({ session, words }: Props) {
   return <p><button type="button" data-act="onward" onClick={() => session.open(session.demo.input(next), start)}>{words.onward(session.speaker.presetName(next))}</button></p>;
 }
 
-/** Keeps the program up to here, adds moves and stands after so many of them; false when they cannot be made. */
+/** Plays moves and stands after so many of them; false when they cannot be made. */
 function play(session: Session, ops: readonly unknown[], after = ops.length): boolean {
   const { write } = session.demo.moves!;
-  const { program, position } = session.run.timeline;
-  const done = program.slice(0, position.moment > 0 ? position.op + 1 : position.op);
-  const lines = [...done, ...ops].map(write);
-  return session.open({ ...session.input.value, program: lines.join('\n') }, { op: done.length + after, moment: 0 });
+  return goOn(session, write, ops.map(write), after);
 }

@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../src/i18n/locales.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import { Legend } from '../views/Legend.tsx';
 import { Controls } from './Controls.tsx';
 import { onKey } from './keys.ts';
+import { goOn } from './go-on.ts';
 import { Moves } from './Moves.tsx';
 import { More } from './More.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -22,11 +24,15 @@ export interface PlayerProps {
 /** The one player of the book: drawing, present sentence, transport, controls; the rest folds away. */
 export function Player({ id, locale, session, words, view: Drawn }: PlayerProps) {
   const { title, caption } = session.speaker;
+  const { sketch } = session.demo;
+  const [lives, setLives] = useState(false);
+  useEffect(() => setLives(true), []);
   return (
     <figure class="player" aria-labelledby={`${id}-title`}>
       <p class="player-title" id={`${id}-title`}>{title}</p>
       <div class="drawing" role="group" tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
-        <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} />
+        <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)}
+          onDraw={lives && sketch ? (line) => { goOn(session, sketch, [line]); } : undefined} />
       </div>
       {session.demo.moves && <Moves session={session} words={words} />}
       {session.demo.legend.length > 0 && <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />}

@@ -9,6 +9,8 @@ export interface ViewProps<M extends Mark = Mark, Frame = unknown> {
   readonly title: string;
   readonly describedBy: string;
   readonly onPick: (at: Position) => void;
+  /** Given once the page lives, where a reader may draw: goes on with the program by a line. */
+  readonly onDraw?: ((line: string) => void) | undefined;
 }
 export type View = ComponentType<ViewProps>;
 

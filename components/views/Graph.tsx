@@ -1,41 +1,56 @@
-import type { GraphEdge, GraphNode } from '../../src/demos/scene.ts';
+import type { GraphEdge, GraphFrame, GraphNode } from '../../src/demos/scene-graph.ts';
 import type { PropsOf } from '../player/view.ts';
+import { edgePath, labelPlace, radius, registerHalf, type Ends } from './graph-places.ts';
+import { useTouch, type Touch } from './graph-touch.ts';
 
 const width = 360;
-const radius = 19;
-/** Half the side of a register's box, half the width of a letter. */
-const half = 15;
-const halfLetter = 3;
 
-/** Objects and the pointers between them. Colors are those of a tri-colour collector: hollow, hatched, solid; what was swept is a dashed ghost. */
-export function Graph({ drawing, title, describedBy }: PropsOf<'graph'>) {
+/**
+ * Objects and the pointers between them. Colors are those of a tri-colour collector: hollow, hatched, solid; or live and garbage,
+ * as in the drawings of heaps. What was swept is a dashed ghost. Where a reader may draw, nodes and pointers are buttons.
+ */
+export function Graph({ drawing, title, describedBy, onDraw }: PropsOf<'graph'>) {
   const marks = drawing.keys.value.map((key) => drawing.mark(key).value);
   const nodes = new Map(marks.flatMap((mark) => (mark.part === 'node' ? [[mark.key, mark] as const] : [])));
-  const { height, stack, note } = drawing.frame.value;
+  const { height, stack, note, adds } = drawing.frame.value;
+  const touch = useTouch(nodes, onDraw ?? (() => undefined));
+  const from = touch.reach && nodes.get(touch.from!);
   return (
-    <svg class="view graph" role="img" aria-label={title} aria-describedby={describedBy} viewBox={`0 0 ${width} ${height}`} width="100%">
+    <svg class="view graph" role={onDraw ? 'group' : 'img'} aria-label={title} aria-describedby={describedBy} viewBox={`0 0 ${width} ${height}`} width="100%"
+      onPointerMove={touch.move} onPointerUp={touch.up} onPointerCancel={touch.cancel} onKeyDown={touch.key}>
       <defs>
         <marker id="graph-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 1 L7 4 L0 7" class="tip" /></marker>
       </defs>
-      <rect class="stack" x={stack.x} y={stack.y} width={stack.width} height={stack.height} />
-      <text class="rule" x={stack.x} y={stack.y + stack.height + 14}>{stack.label}</text>
+      {stack && <rect class="stack" x={stack.x} y={stack.y} width={stack.width} height={stack.height} />}
+      {stack && <text class="rule" x={stack.x} y={stack.y + stack.height + 14}>{stack.label}</text>}
       <text class="verdict" x={width} y={height - 6} text-anchor="end">{note}</text>
-      {marks.map((mark) => (mark.part === 'edge' ? <Edge key={mark.key} edge={mark} from={nodes.get(mark.from)!} to={nodes.get(mark.to)!} /> : null))}
-      {marks.map((mark) => (mark.part === 'node' ? <Node key={mark.key} node={mark} /> : null))}
+      {marks.map((mark) => (mark.part === 'edge' ? <Edge key={mark.key} edge={mark} from={nodes.get(mark.from)!} to={nodes.get(mark.to)!} onDraw={onDraw} /> : null))}
+      {from && touch.reach && <line class="reach" x1={from.x} y1={from.y} x2={touch.reach.x} y2={touch.reach.y} />}
+      {marks.map((mark) => (mark.part === 'node' ? <Node key={mark.key} node={mark} touch={onDraw && mark.touch ? touch : undefined} /> : null))}
+      {onDraw && <Adds adds={adds ?? []} onDraw={onDraw} />}
     </svg>
   );
 }
 
-function Node({ node }: { readonly node: GraphNode }) {
-  const { key, x, y, label, note, paint, now } = node;
+interface NodeProps { readonly node: GraphNode; readonly touch: Touch | undefined }
+
+function Node({ node, touch }: NodeProps) {
+  const { key, x, y, label, note, paint, now, badge } = node;
+  const chosen = touch?.chosen === key;
+  const asButton = touch && { 'role': 'button', 'tabindex': 0, 'data-touch': '', 'aria-pressed': chosen, 'aria-label': [label, badge, note].filter(Boolean).join(', '), 'onPointerDown': () => touch.down(node) } as const;
   return (
-    <g class={`node p-${paint}${now ? ' now' : ''}`} data-key={key} data-paint={paint}>
-      {paint === 'register' ? <rect x={x - half} y={y - half} width={2 * half} height={2 * half} /> : <circle cx={x} cy={y} r={radius} />}
+    <g class={`node p-${paint}${now ? ' now' : ''}${chosen ? ' chosen' : ''}`} data-key={key} data-paint={paint} {...asButton}>
+      {paint === 'register' ? <rect x={x - registerHalf} y={y - registerHalf} width={2 * registerHalf} height={2 * registerHalf} /> : <circle cx={x} cy={y} r={radius} />}
       {paint === 'grey' && <path class="hatch" d={hatch(x, y)} />}
       <text class="inside" x={x} y={y + 5} text-anchor="middle">{label}</text>
+      {badge !== undefined && <Badge x={x - 17} y={y - 15} text={badge} />}
       {note !== '' && <text class="rule" x={x} y={y + radius + 13} text-anchor="middle">{note}</text>}
     </g>
   );
+}
+
+function Badge({ x, y, text }: { readonly x: number; readonly y: number; readonly text: string }) {
+  return <g class="badge"><circle cx={x} cy={y} r="10" /><text x={x} y={y + 4} text-anchor="middle">{text}</text></g>;
 }
 
 /** Three slanted lines across a circle. */
@@ -46,29 +61,30 @@ function hatch(x: number, y: number): string {
   }).join(' ');
 }
 
-interface EdgeProps { readonly edge: GraphEdge; readonly from: GraphNode; readonly to: GraphNode }
+interface EdgeProps extends Ends { readonly edge: GraphEdge; readonly onDraw: ((line: string) => void) | undefined }
 
-/** From rim to rim, bent a little, so that a pointer and one back do not lie on each other. */
-function Edge({ edge, from, to }: EdgeProps) {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const aside = { x: -dy / length, y: dx / length };
-  const bend = { x: (from.x + to.x) / 2 + aside.x * 14, y: (from.y + to.y) / 2 + aside.y * 14 };
-  const room = 4 + Math.abs(aside.x) * edge.label.length * halfLetter;
-  const beside = { x: bend.x + aside.x * room, y: bend.y + aside.y * room };
-  const start = towards(from, bend);
-  const end = towards(to, bend);
+function Edge({ edge: { key, label, dangling, now, cut }, from, to, onDraw }: EdgeProps) {
+  const path = edgePath({ from, to });
+  const beside = labelPlace({ from, to }, label);
   return (
-    <g class={`edge${edge.dangling ? ' dangling' : ''}${edge.now ? ' now' : ''}`} data-key={edge.key} data-dangling={edge.dangling || undefined}>
-      <path d={`M${start.x.toFixed(1)} ${start.y.toFixed(1)} Q${bend.x.toFixed(1)} ${bend.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}`} marker-end="url(#graph-tip)" />
-      {edge.label !== '' && <text class="rule" x={beside.x.toFixed(1)} y={(beside.y + 4).toFixed(1)} text-anchor="middle">{edge.label}</text>}
+    <g class={`edge${dangling ? ' dangling' : ''}${now ? ' now' : ''}`} data-key={key} data-dangling={dangling || undefined}>
+      <path d={path} marker-end="url(#graph-tip)" />
+      {label !== '' && <text class="rule" x={beside.x.toFixed(1)} y={(beside.y + 4).toFixed(1)} text-anchor="middle">{label}</text>}
+      {onDraw && cut !== undefined && <path class="grip" d={path} role="button" tabindex={0} aria-label={cut} data-line={cut} onClick={() => onDraw(cut)} />}
     </g>
   );
 }
 
-/** The point of a node's rim that faces another point. */
-function towards({ x, y, paint }: GraphNode, at: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } {
-  const reach = paint === 'register' ? half + 2 : radius + 3;
-  const length = Math.hypot(at.x - x, at.y - y) || 1;
-  return { x: x + ((at.x - x) / length) * reach, y: y + ((at.y - y) / length) * reach };
+/** Words to touch, in the upper right. */
+function Adds({ adds, onDraw }: { readonly adds: NonNullable<GraphFrame['adds']>; readonly onDraw: (line: string) => void }) {
+  return (
+    <>
+      {adds.map(({ line, label }, i) => (
+        <g key={label} class="add" role="button" tabindex={0} aria-label={label} data-line={line} onClick={() => onDraw(line)}>
+          <rect x={width - 84} y={2 + 30 * i} width={84} height={26} />
+          <text x={width - 4} y={20 + 30 * i} text-anchor="end">{label}</text>
+        </g>
+      ))}
+    </>
+  );
 }

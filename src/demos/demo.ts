@@ -78,6 +78,8 @@ export interface DemoSpec<C extends Controls, Presets extends string, Op, Event 
   readonly guess?: Guess<Op, Answer>;
   /** Given, a reader may build the program move by move. Needs `read`. */
   readonly moves?: Moves<Op, Picture>;
+  /** Given, a reader may go on with the program by touching the drawing: the line an operation is written as. Needs `read`. */
+  readonly sketch?: (op: Op) => string;
   /** The real Go runtime can answer any program. */
   readonly live?: Live<Op, Answer>;
   /** The picture after `ops`, had the real `answers` been ours: drawn beside ours where they first differ. */
@@ -136,6 +138,7 @@ export interface Demo {
   hasReal(preset: string): boolean;
   readonly guess: Guess<unknown, unknown> | undefined;
   readonly moves: Moves<unknown, unknown> | undefined;
+  readonly sketch: ((op: unknown) => string) | undefined;
   /** How to ask the live Go runtime, if it can answer this demo. */
   readonly live: Live<unknown, unknown> | undefined;
   /** The recording behind a preset, if there is one. */
@@ -165,6 +168,7 @@ export function defineDemo<C extends Controls, Presets extends string, Op, Event
     claims: Object.fromEntries(claims),
     hasReal: (name) => spec.check?.[name as Presets] !== undefined,
     moves: spec.moves as Moves<unknown, unknown> | undefined,
+    sketch: spec.sketch as ((op: unknown) => string) | undefined,
     guess: spec.guess as Guess<unknown, unknown> | undefined,
     live: spec.live as Live<unknown, unknown> | undefined,
     real: (name) => spec.check?.[name as Presets]?.() as Promise<Real<unknown, unknown>> | undefined,

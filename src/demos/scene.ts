@@ -1,4 +1,5 @@
 import type { Position } from '../engine/timeline.ts';
+import type { GraphEdge, GraphFrame, GraphNode } from './scene-graph.ts';
 import type { IcicleFrame, IcicleMark } from './scene-icicle.ts';
 import type { LevelCell, LevelsFrame } from './scene-levels.ts';
 import type { PegMark, PinballFrame, ReleaseMark } from './scene-pinball.ts';
@@ -198,35 +199,6 @@ export interface ChartFrame {
   readonly bands?: { readonly name: string; readonly of: readonly { readonly from: number; readonly to: number }[] };
   /** What the drawing comes to: a line each, beneath it. */
   readonly notes?: readonly string[];
-}
-
-/** An object, or a register: a place that pointers start from or lead to. */
-export interface GraphNode extends Mark {
-  readonly part: 'node';
-  /** Where it stands, on a board 360 wide. */
-  readonly x: number;
-  readonly y: number;
-  readonly label: string;
-  readonly note: string;
-  readonly paint: 'white' | 'grey' | 'black' | 'gone' | 'lost' | 'register';
-  readonly now: boolean;
-}
-/** A pointer. */
-export interface GraphEdge extends Mark {
-  readonly part: 'edge';
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  /** Its target has been swept. */
-  readonly dangling: boolean;
-  readonly now: boolean;
-}
-export interface GraphFrame {
-  readonly height: number;
-  /** One line below: what the drawing comes to. */
-  readonly note: string;
-  /** The box around the registers, and what it says. */
-  readonly stack: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly label: string };
 }
 
 /** Every view of the book and the scene it draws. */

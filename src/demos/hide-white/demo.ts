@@ -2,7 +2,8 @@ import { BoardMachine, type BoardEvent, type BoardOp, type BoardPicture } from '
 import { nil } from '../../engine/collectors/tricolor/world.ts';
 import { silent } from '../control.ts';
 import { defineDemo } from '../demo.ts';
-import type { Fact, GraphEdge, GraphNode, Scenes } from '../scene.ts';
+import type { Fact, Scenes } from '../scene.ts';
+import type { GraphEdge, GraphNode } from '../scene-graph.ts';
 import { boards, fieldNames, foresightOn, levels, names, proved, rules, type Level } from './boards.ts';
 import { nameOf, readMoves, write } from './notation.ts';
 import type { HideWords } from './words.ts';

@@ -7,9 +7,9 @@ import { SideBySide, type SideEvent, type SideLane, type SidePicture } from '../
 import { formatAddress } from '../../i18n/quantity.ts';
 import { silent, type Options } from '../control.ts';
 import { defineDemo } from '../demo.ts';
+import { readObjects } from '../object-program.ts';
 import type { Scenes, StripLane, StripMark } from '../scene.ts';
 import { programs } from './programs.ts';
-import { readObjects } from './read.ts';
 import type { LaneFigures, SixWords } from './words.ts';
 
 /** Bytes of memory each collector has. */

@@ -1,7 +1,7 @@
-import type { NamedOp } from '../../engine/collectors/side-by-side.ts';
-import { ProgramError } from '../../engine/machine.ts';
-import { type At, readLines } from '../../engine/program-lines.ts';
-import type { Program } from '../demo.ts';
+import type { NamedOp } from '../engine/collectors/side-by-side.ts';
+import { ProgramError } from '../engine/machine.ts';
+import { type At, readLines } from '../engine/program-lines.ts';
+import type { Program } from './demo.ts';
 
 /** Lines a reader may write. */
 export const examples = { make: 'a = new 24 1', store: 'a.0 = b', clear: 'a.0 = nil', drop: 'drop a', hold: 'hold a', collect: 'collect' } as const;
@@ -9,6 +9,16 @@ export const examples = { make: 'a = new 24 1', store: 'a.0 = b', clear: 'a.0 = 
 const longest = 400;
 const largest = 4096;
 const mostFields = 64;
+
+/** The line an operation is read from. */
+export function writeObject(op: NamedOp): string {
+  switch (op.do) {
+    case 'new': return `${op.name} = new ${op.size} ${op.fields}`;
+    case 'set': return `${op.name}.${op.field} = ${op.toName}`;
+    case 'collect': return 'collect';
+    default: return `${op.do} ${op.name}`;
+  }
+}
 
 /** Reads one line each, as in {@link examples}: sizes in bytes, then how many of its first words are pointers. `#` starts a comment. */
 export function readObjects(text: string): Program<NamedOp> {
