@@ -37,7 +37,7 @@ for (const [nth, id] of (Object.keys(demos) as DemoId[]).entries()) {
   });
 
   test(`${id} in ${second} without JavaScript is a picture with a caption, its state in words, and the whole run as text`, { tag: '@no-js' }, async ({ page }) => {
-    await page.goto(`${second}/dev/demos/${id}/`);
+    await page.goto(`${second}/figures/${id}/`);
     const [{ run, speaker }, { root, sentence }] = [await modelOf(id, second), new Figure(page, id)];
     run.timeline.seek(run.still);
     await expect(sentence).toHaveText(speaker.sentence(run));

@@ -25,7 +25,7 @@ export class Figure {
   /** Opens a demo alone and waits until it lives. */
   static async open(page: Page, locale: Locale, id: string, query = ''): Promise<Figure> {
     const figure = new Figure(page, id);
-    await page.goto(`${locale}/dev/demos/${id}/${query}`);
+    await page.goto(`${locale}/figures/${id}/${query}`);
     await figure.wake();
     return figure;
   }

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, pages, test } from './book.ts';
-import { shownInChapters } from './chapter-figures.ts';
+import { isEmbed, shownInChapters } from './chapter-figures.ts';
 
 /** Widths in pixels: a desk, a phone, and a desk at 400 % zoom. */
 const [desk, phone, zoomed] = [1280, 390, 320];
 
 /** Twins have the same elements, so the English is judged at a desk and in both lights, the Chinese on a phone. How much room words take is another matter: each page is laid out in every width. A figure of a chapter is judged there, so not once more in the gallery. */
-for (const path of pages.filter((each) => !shownInChapters(each))) {
+for (const path of pages.filter((each) => !shownInChapters(each) && !isEmbed(each))) {
   const chinese = path.startsWith('zh');
   test(`/${path} can be read by everybody${chinese ? '' : ', light and dark'}, and never scrolls sideways`, { tag: chinese ? '@phone' : '@desktop' }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

@@ -11,10 +11,10 @@ import { table } from './table.ts';
 
 const figures = { figure: '[data-demo]', play: '[data-act="play"]' };
 
-/** Every page of the book, as paths below the base. The gallery is for contributors and has no budget. */
+/** Every page of the book, as paths below the base. A figure alone weighs less than the chapter that shows it. */
 function pages(): readonly string[] {
   if (!existsSync(dist)) throw new Error('There is no dist/ to measure. Run npm run build first.');
-  return globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/').replace(/index\.html$/, '')).filter((page) => !/(^|\/)dev\//.test(page)).sort();
+  return globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/').replace(/index\.html$/, '')).filter((page) => !/(^|\/)(dev|embed|figures\/[^/]+)\//.test(page)).sort();
 }
 
 const amount = (line: Line) => `${over(line) ? '✗ ' : ''}${line.spent.toFixed(line.unit === 'kB' ? 1 : 0)} / ${line.limit}`;

@@ -24,7 +24,7 @@ function newDemo(name: string): void {
   console.log(`listed in src/demos/index.ts
 
 Next:
-  npm run dev, and open /en/dev/demos/${name}/
+  npm run dev, and open /en/figures/${name}/
   put your own engine, program and drawing into src/demos/${name}/demo.ts, your words into en.ts and zh.ts
   write into e2e/demos/${name}.spec.ts what must be seen, from a recording or a source
   npm run unit && npm run e2e -- -g ${name}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { longestSharedProgram, writeLink } from '../../src/demos/link.ts';
+import { copy as copyText } from './copy.ts';
 import type { PartProps } from './More.tsx';
 import type { Session } from './session.ts';
 
@@ -10,7 +11,7 @@ export function Share({ id, session, words }: PartProps) {
   const copy = async (): Promise<void> => {
     const tooLong = (session.input.value.program?.length ?? 0) > longestSharedProgram;
     if (tooLong) return setNote(words.tooLong);
-    const copied = await write(linkTo(id, session));
+    const copied = await copyText(linkTo(id, session));
     setNote(copied ? words.shared : words.shareBlocked);
     setBlocked(!copied);
   };
@@ -31,15 +32,8 @@ function Link({ id, session }: Pick<PartProps, 'id' | 'session'>) {
 
 const linkTo = (id: string, session: Session): string => {
   const { origin, pathname } = window.location;
-  return `${origin}${pathname}?${writeLink(id, session.demo, session.input.value, session.position).toString()}#${id}`;
+  return `${origin}${pathname}?${queryOf(id, session)}#${id}`;
 };
 
-/** Browsers refuse the clipboard without permission or outside https. */
-async function write(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** What of a link says how the figure stands. */
+export const queryOf = (id: string, session: Session): string => writeLink(id, session.demo, session.input.value, session.position).toString();

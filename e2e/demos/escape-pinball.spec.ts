@@ -8,7 +8,7 @@ const placesOf = (figure: Figure) => figure.drawing.locator('[data-key^="go/"]')
 /** Expectations: `go build -gcflags='-m -l'` and runtime.MemStats of each release, and the release notes of Go 1.25. */
 test.describe('escape pinball', () => {
   test('the untouched still says that a small make of unknown size stays on the stack since Go 1.25, and went to the heap before', async ({ page }) => {
-    await page.goto('en/dev/demos/escape-pinball/');
+    await page.goto('en/figures/escape-pinball/');
     const figure = new Figure(page, 'escape-pinball');
     expect(await placesOf(figure)).toEqual([...Array<string>(10).fill('heap'), 'stack', 'stack', 'stack']);
     await expect(figure.drawing).toContainText('make([]byte, n) does not escape');

@@ -10,7 +10,7 @@ test.describe('a figure that cannot live', { tag: '@desktop' }, () => {
   for (const [locale, what, sentence] of [['en', '**/_astro/Pages.*.js', /could not start.*Report it.*Pages\./], ['zh', '**/_astro/player.*.js', /没能启动.*告诉我们/]] as const) {
     test(`for want of ${what} keeps its still, says why and offers nothing that would not work, in ${locale}`, async ({ page, complaints }) => {
       await page.route(what, (route) => route.fulfill({ status: 404 }));
-      await page.goto(`${locale}/dev/demos/touch-a-page/`);
+      await page.goto(`${locale}/figures/touch-a-page/`);
       const figure = new Figure(page, 'touch-a-page');
       await figure.reach();
       await expect(page.getByRole('alert')).toHaveText(sentence);
@@ -28,7 +28,7 @@ test.describe('a figure that cannot live', { tag: '@desktop' }, () => {
 
   test('for want of any script at all shows no control that would not work', async ({ page, complaints }) => {
     await page.route('**/_astro/*.js', (route) => route.abort());
-    await page.goto('en/dev/demos/summary-calculator/');
+    await page.goto('en/figures/summary-calculator/');
     const figure = new Figure(page, 'summary-calculator');
     await expect(figure.drawing.locator('.bar')).toHaveCount(5);
     await expect(figure.root.getByRole('button')).toHaveCount(0);

@@ -51,7 +51,7 @@ test.describe('a tall figure', { tag: '@desktop' }, () => {
   });
 
   test('never scrolls by itself: not on load, not when a link opens it in the middle', async ({ page }) => {
-    await page.goto('en/dev/demos/two-maps/?demo=two-maps&at=35.1');
+    await page.goto('en/figures/two-maps/?demo=two-maps&at=35.1');
     const figure = new Figure(page, 'two-maps');
     await expect(figure.root).toHaveAttribute('data-at', '35.1');
     await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => { requestAnimationFrame(done); }); }));

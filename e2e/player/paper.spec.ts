@@ -30,7 +30,7 @@ test.describe('a figure on paper', { tag: '@desktop' }, () => {
 test.describe('a figure without JavaScript', { tag: '@no-js' }, () => {
   for (const [id, marks, count, solid] of stills) {
     test(`${id} is drawn, has nothing to press, and tells its whole run`, async ({ page }) => {
-      await page.goto(`zh/dev/demos/${id}/`);
+      await page.goto(`zh/figures/${id}/`);
       const figure = new Figure(page, id);
       await expect(figure.drawing.locator(marks)).toHaveCount(count);
       expect(await invisible(figure, marks)).toEqual([]);

@@ -11,7 +11,7 @@ const addStep = (page: Page, demo: string, to: string, nth: number) => page.eval
 
 test.describe('words that move a figure', { tag: '@desktop' }, () => {
   test('lead to the event they name, and are lit while it is shown', async ({ page }) => {
-    await page.goto('en/dev/demos/touch-a-page/');
+    await page.goto('en/figures/touch-a-page/');
     const figure = new Figure(page, 'touch-a-page');
     await addStep(page, 'touch-a-page', 'fault', 2);
     const step = page.getByRole('link', { name: 'fault 2' });
@@ -27,7 +27,7 @@ test.describe('words that move a figure', { tag: '@desktop' }, () => {
   });
 
   test('wake a figure far below and bring it into sight', async ({ page }) => {
-    await page.goto('zh/dev/demos/two-maps/');
+    await page.goto('zh/figures/two-maps/');
     await page.locator('demo-figure').evaluate((figure) => { figure.style.marginTop = '5000px'; });
     await addStep(page, 'two-maps', 'goHeap', 1);
     await page.getByRole('link', { name: 'goHeap 1' }).click();

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parts, type Chapter } from './chapters.ts';
 
 /** Where the sources live: `REPOSITORY`, or what GitHub's runner says. */
 export const repository: string =
@@ -17,3 +18,14 @@ export function recordedRelease(): string | undefined {
   if (release) return release;
   throw new Error(`${releaseFile} says "${text}"; it should be one line with a Go release, such as 1.27.4`);
 }
+
+/** Ids of the figures a chapter shows, in its order. */
+export function figuresOf(slug: string): readonly string[] {
+  const file = `content/en/${slug}.mdx`;
+  if (!existsSync(file)) return [];
+  return [...readFileSync(file, 'utf8').matchAll(/<Demo id="([^"]+)"/g)].map(([, id = '']) => id);
+}
+
+/** The chapters that show a figure. */
+export const chaptersShowing = (id: string): readonly Chapter[] =>
+  parts.flatMap(({ chapters }) => chapters).filter(({ slug }) => figuresOf(slug).includes(id));

@@ -13,6 +13,16 @@ export const chapterPath = (locale: Locale, slug: string): string => at(`${local
 /** A page for the reader's own data: `('en', 'process')`. */
 export const toolPath = (locale: Locale, slug: string): string => at(`${locale}/tools/${slug}/`);
 
+/** A figure alone, and the list of them all. */
+export const figurePath = (locale: Locale, id: string): string => at(`${locale}/figures/${id}/`);
+export const figuresPath = (locale: Locale): string => at(`${locale}/figures/`);
+
+/** A figure for a frame on somebody else's page. */
+export const embedPath = (locale: Locale, id: string): string => at(`${locale}/embed/${id}/`);
+
+/** A figure's picture where a link to it is shown; `npm run pictures` draws it. */
+export const figurePicture = (locale: Locale, id: string): string => at(`pictures/${locale}/${id}.png`);
+
 /** What changed from one Go release to the next. */
 export const changesPath = (locale: Locale): string => at(`${locale}/changes/`);
 

@@ -1,7 +1,8 @@
 import type { Compared } from './compared.ts';
 import { csv } from './csv.ts';
 import type { Reading } from './reading.ts';
-import { svgFile } from './svg-file.ts';
+import { save } from '../../save.ts';
+import { svgFile } from '../../svg-file.ts';
 import type { TraceWords } from './words.ts';
 
 interface Props { readonly reading: Reading; readonly runs: readonly Compared[]; readonly words: TraceWords; readonly drawing: () => SVGSVGElement | undefined }
@@ -18,10 +19,4 @@ export function Takings({ reading, runs, words, drawing }: Props) {
       <button type="button" class="button" onClick={saveChart}>{words.svg}</button>
     </div>
   );
-}
-
-function save(text: string, type: string, name: string): void {
-  const href = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
