@@ -48,6 +48,7 @@ const rowOf = {
   'starting@1': runtime.startingRow,
   'escapes@1': runtime.escapesRow,
   'gctrace@1': runtime.gctraceRow,
+  'gctrace-settings@1': runtime.gctraceSettingsRow,
 } as const;
 
 export type Schema = keyof typeof rowOf;

@@ -46,6 +46,7 @@ var recorders = []struct {
 	{"retained", recordRetained},
 	{"escapes", recordEscapes},
 	{"gctrace", recordGctrace},
+	{"gctrace-settings", recordGctraceSettings},
 	{"stacks", recordStacks},
 	{"starting", recordStarting},
 	{"scripts", recordScripts},

@@ -185,3 +185,25 @@ func recordGctrace() {
 	write("versions/gctrace", Recording{Schema: "gctrace@1", What: "the gctrace of four programs, by version", Env: env, Command: "traced PROGRAM",
 		Runs: Runs{1, 1, "nothing: times and percentages are of one run"}, Rows: rows})
 }
+
+// TracedWith is what one program printed under some settings.
+type TracedWith struct {
+	Env     []string `json:"env"`
+	Program string   `json:"program"`
+	Text    string   `json:"text"`
+}
+
+func recordGctraceSettings() {
+	target := goBuild{program: "traced"}.build("traced")
+	var rows []TracedWith
+	for _, env := range [][]string{{}, {"GOGC=50"}, {"GOGC=25"}, {"GOGC=400"}, {"GOMEMLIMIT=32MiB"}, {"GOGC=off", "GOMEMLIMIT=48MiB"}, {"GOGC=off", "GOMEMLIMIT=128MiB"}} {
+		for _, program := range []string{"steady", "growing", "falling", "deep"} {
+			cmd := exec.Command(target, program)
+			cmd.Env = append([]string{"GODEBUG=gctrace=1"}, env...)
+			rows = append(rows, TracedWith{env, program, string(must(cmd.CombinedOutput()))})
+		}
+	}
+	version := pinned()
+	write("gctrace-settings", Recording{Schema: "gctrace-settings@1", What: "the gctrace of four programs, by GOGC and GOMEMLIMIT", Go: &version,
+		Env: []string{"GODEBUG=gctrace=1"}, Command: "traced PROGRAM", Runs: Runs{1, 1, "nothing: times and percentages are of one run"}, Rows: rows})
+}

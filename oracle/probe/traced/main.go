@@ -1,4 +1,4 @@
-// Traced is four small programs to be run with GODEBUG=gctrace=1: steady, growing, falling and forced.
+// Traced is five small programs to be run with GODEBUG=gctrace=1: steady, growing, falling, forced and deep.
 package main
 
 import (
@@ -48,6 +48,26 @@ func forced() {
 	}
 }
 
+// deep keeps 200 goroutines with stacks of 128 KiB, and makes garbage.
+func deep() {
+	for i := 0; i < 200; i++ {
+		ready := make(chan bool)
+		go descend(60, ready)
+		<-ready
+	}
+	steady()
+}
+
+// descend waits below n frames of a KiB.
+func descend(n int, ready chan bool) byte {
+	var frame [1024]byte
+	if n == 0 {
+		ready <- true
+		select {}
+	}
+	return descend(n-1, ready) + frame[n]
+}
+
 func main() {
-	map[string]func(){"steady": steady, "growing": growing, "falling": falling, "forced": forced}[os.Args[1]]()
+	map[string]func(){"steady": steady, "growing": growing, "falling": falling, "forced": forced, "deep": deep}[os.Args[1]]()
 }

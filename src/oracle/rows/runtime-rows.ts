@@ -78,3 +78,6 @@ export const escapesRow = v.object({
 
 /** `gctrace@1`: what GODEBUG=gctrace=1 printed. */
 export const gctraceRow = v.object({ go: v.string(), program: v.string(), text: v.string() });
+
+/** `gctrace-settings@1`: the same of the pinned Go under settings of the environment. */
+export const gctraceSettingsRow = v.object({ env: v.array(v.string()), program: v.string(), text: v.string() });

@@ -1,0 +1,95 @@
+/** Reads a log: finds the lines of gctrace among all others, and the runs of one program among several. */
+import { ProgramError } from '../../machine.ts';
+import { allLines } from '../../memory/lines.ts';
+import { defaults, goalOf, isInside, type Interval, type Settings } from './goal.ts';
+import { beginnings, readCycle, type Cycle } from './line.ts';
+
+/** A cycle, and what the line before tells of it. */
+export interface Judged extends Cycle {
+  /** Which run of a program it belongs to, from 1: a number that does not go on begins another. */
+  readonly run: number;
+  /** Bytes; undefined where the cycle before is not in the log. */
+  readonly expected: Interval | undefined;
+  readonly inside: boolean | undefined;
+}
+
+export interface Gctrace {
+  readonly cycles: readonly Judged[];
+  readonly runs: number;
+  /** Lines that begin like gctrace and are not, each with its place. */
+  readonly damages: readonly ProgramError[];
+  /** Lines of something else. */
+  readonly others: number;
+}
+
+/** The longest text that is read, in characters: 10 MiB. */
+export const longestLog = 10 * 2 ** 20;
+
+/** Reads every line in time linear in the text. Throws ProgramError `long` for one that is too long, and nothing else. */
+export function readGctrace(text: string, settings: Settings = defaults): Gctrace {
+  if (text.length > longestLog) throw new ProgramError('long', `the log has ${text.length} characters; at most ${longestLog} are read`, { line: 1 }, { length: text.length, limit: longestLog });
+  const found = find(text);
+  const { cycles, runs } = judge(found.cycles, settings);
+  return { ...found, cycles, runs };
+}
+
+interface Found { readonly cycles: readonly Sourced[]; readonly damages: readonly ProgramError[]; readonly others: number }
+
+/** A cycle and what stands before it in its line, without numbers: several pods in one log differ in it. */
+interface Sourced { readonly cycle: Cycle; readonly source: string }
+
+function find(text: string): Found {
+  const cycles: Sourced[] = [];
+  const damages: ProgramError[] = [];
+  let others = 0;
+  for (const line of allLines(text)) {
+    const offsets = beginnings(line.text);
+    if (offsets.length === 0 && line.text !== '') others++;
+    for (const offset of offsets) {
+      try {
+        cycles.push({ cycle: readCycle(line.text, line.number, offset), source: sourceOf(line.text.slice(0, offset)) });
+      } catch (error) {
+        if (!(error instanceof ProgramError)) throw error;
+        damages.push(error);
+      }
+    }
+  }
+  return { cycles, damages, others };
+}
+
+const sourceOf = (prefix: string): string => prefix.slice(-120).replace(/\d+/g, '#');
+
+interface Run { readonly number: number; last: Sourced }
+
+/** As many runs as may still go on: a log of more programs than this at once is read as more runs. */
+const mostOpen = 64;
+
+function judge(found: readonly Sourced[], settings: Settings): { cycles: readonly Judged[]; runs: number } {
+  const open: Run[] = [];
+  let runs = 0;
+  const cycles = found.map((one): Judged => {
+    const run = runOf(one, open);
+    const before = run?.last.cycle;
+    const number = run ? run.number : ++runs;
+    if (run) run.last = one;
+    else open.unshift({ number, last: one });
+    if (open.length > mostOpen) open.pop();
+    return { ...one.cycle, run: number, ...expect(one.cycle, before, settings) };
+  });
+  return { cycles, runs };
+}
+
+/** The run that a cycle goes on: the next number of the same source, the next number of any, or a later one of the same source. */
+function runOf({ cycle, source }: Sourced, open: readonly Run[]): Run | undefined {
+  const later = open.filter(({ last }) => last.cycle.number < cycle.number && last.cycle.seconds <= cycle.seconds);
+  const isNext = ({ last }: Run): boolean => last.cycle.number + 1 === cycle.number;
+  const isSame = ({ last }: Run): boolean => last.source === source;
+  return later.find((run) => isNext(run) && isSame(run)) ?? later.find(isNext) ?? later.find(isSame);
+}
+
+/** A cycle can be judged when the one before it is there, or when it is a program's first. */
+function expect(cycle: Cycle, before: Cycle | undefined, settings: Settings): Pick<Judged, 'expected' | 'inside'> {
+  if (before ? before.number + 1 !== cycle.number : cycle.number !== 1) return { expected: undefined, inside: undefined };
+  const expected = goalOf(cycle, before, settings);
+  return { expected, inside: isInside(cycle.goal, expected) };
+}
