@@ -3,14 +3,17 @@ import type { HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { random, type Random } from '../engine/random.ts';
 import { kinds, type RuntimeAnswer, type RuntimeOp } from './go-runtime.ts';
 
-/** One kind of program: whether it collects, and how many bytes beyond 6,000 its large objects can have and, one in a hundred, its huge ones. */
-export interface Workload { readonly collects: boolean; readonly large: number; readonly huge: number }
+/** One kind of program: whether it collects, how many bytes beyond 6,000 its large objects can have and, one in a hundred, its huge ones, and how many objects it holds at most. */
+export interface Workload { readonly collects: boolean; readonly large: number; readonly huge: number; readonly slots: number }
 
 export const workloads = {
-  'without collections': { collects: false, large: 200_000, huge: 200_000 },
-  'small, collected': { collects: true, large: 20_000, huge: 20_000 },
-  'large, collected': { collects: true, large: 200_000, huge: 700_000 },
+  'without collections': { collects: false, large: 200_000, huge: 200_000, slots: 1000 },
+  'small, collected': { collects: true, large: 20_000, huge: 20_000, slots: 1000 },
+  'large, collected': { collects: true, large: 200_000, huge: 700_000, slots: 1000 },
 } as const satisfies Record<string, Workload>;
+
+/** Few objects live, most spans hold one or none of them. */
+export const sparse: Workload = { collects: false, large: 200_000, huge: 200_000, slots: 40 };
 
 /** How much of each workload every test run lays beside the live runtime: this many seeds, each so long. */
 export const compared = { seeds: 200, operations: 3000 } as const;
@@ -21,9 +24,6 @@ const shapes: Readonly<Record<(typeof kinds)[number], { readonly size: number; r
   '[3]byte': { size: 3, pointers: false }, '[12]byte': { size: 12, pointers: false },
   '*int': { size: 8, pointers: true }, '[2]*int': { size: 16, pointers: true }, '[6]int': { size: 48, pointers: false }, '[6]*int': { size: 48, pointers: true },
 };
-
-/** Objects held at most. */
-const slots = 1000;
 
 const giveWay: RuntimeOp = { do: 'yield', nanoseconds: 0 };
 const sleep: RuntimeOp = { do: 'yield', nanoseconds: 2_000_000 };
@@ -54,8 +54,8 @@ function allocation({ chance, words, workload }: Course, slot: number): RuntimeO
   return { do: 'allocate', slot, size: whole, pointers };
 }
 
-function linkage({ chance, words }: Course, from: number): RuntimeOp[] {
-  const to = chance.int(slots);
+function linkage({ chance, words, workload }: Course, from: number): RuntimeOp[] {
+  const to = chance.int(workload.slots);
   const room = words.get(from) ?? 0;
   return room > 0 && words.has(to) ? [{ do: 'link', from, word: chance.int(Math.min(room, 8)), to }] : [];
 }
@@ -63,7 +63,7 @@ function linkage({ chance, words }: Course, from: number): RuntimeOp[] {
 /** One step: 65 of 100 allocate, 15 link, 18 drop; of the other two every fourth collects. */
 function step(course: Course): RuntimeOp[] {
   const { chance, words, workload } = course;
-  const [share, slot] = [chance.int(100), chance.int(slots)];
+  const [share, slot] = [chance.int(100), chance.int(workload.slots)];
   if (share < 65) return [allocation(course, slot)];
   if (share < 80) return linkage(course, slot);
   if (share < 98) {

@@ -1,3 +1,4 @@
+import { minSizeForMallocHeader } from '../request.ts';
 import { GreyObjects } from './grey-objects.ts';
 import type { MCache } from './mcache.ts';
 import type { MHeap } from './mheap.ts';
@@ -11,12 +12,24 @@ export function mark(heap: MHeap, ps: readonly MCache[], objects: Objects, fresh
   for (const span of heap.spans) span.clearMarks();
   const grey = new GreyObjects(heap);
   for (const { tinyBlock } of ps) if (tinyBlock !== undefined) grey.mark(tinyBlock);
-  for (const addr of heap.held) grey.mark(addr);
+  const [found, behind] = heldBy(heap);
+  for (const addr of found) grey.mark(addr);
   for (const addr of objects.slots.addresses()) grey.mark(addr);
   for (const addr of fresh) grey.mark(addr);
   for (let black = grey.blacken(); black; black = grey.blacken()) {
     for (const addr of black) for (const to of objects.pointersOf(addr)) grey.mark(to);
   }
+  for (const addr of behind) grey.mark(addr);
+}
+
+/** What the runtime itself holds; and the structures of Ps (`proc.go:allp`), its only objects that wait in buffers for long: they are found through a small one, when that is scanned at last. */
+function heldBy(heap: MHeap): [found: number[], behind: number[]] {
+  const isBehind = (addr: number): boolean => {
+    const { elemsize, noscan } = heap.spanOf(addr);
+    return !noscan && elemsize > minSizeForMallocHeader;
+  };
+  const held = [...heap.held];
+  return [held.filter((addr) => !isBehind(addr)), held.filter(isBehind)];
 }
 
 /** Ends the marking: the words of what is dead are forgotten. Returns what lives. */
