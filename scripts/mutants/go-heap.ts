@@ -56,7 +56,7 @@ const collections: readonly Rule[] = [
   ['spans at hand are not swept', 'heap/collect.ts', 'p.release((span) => { heap.sweeper.sweep(span); });', 'p.release(() => {});'],
   ['partial spans are swept before full ones', 'heap/sweeper.ts', '[central.fullUnswept(this.#heap.sweepgen), central.partialUnswept(this.#heap.sweepgen)]', '[central.partialUnswept(this.#heap.sweepgen), central.fullUnswept(this.#heap.sweepgen)]'],
   ['an empty span stays with its class', 'heap/sweeper.ts', 'if (live === 0) this.#heap.freeSpan(span);\n    else this', 'this'],
-  ['a dropped object lives', 'heap/slots.ts', 'this.#dense[slot] = undefined;', '{}'],
+  ['a dropped object lives', 'heap/slots.ts', 'else if (slot < this.#end) this.#words.set(2 * slot + 1, 0);', ''],
   ['a freed span keeps its pages', 'heap/mheap.ts', 'this.#pages.free(span.page, span.npages, \'heap\');', ''],
 ];
 

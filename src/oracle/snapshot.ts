@@ -3,6 +3,7 @@ import { hasBit, onesCount } from '../engine/go/heap/bits.ts';
 import type { SavedScavengeIndex } from '../engine/go/heap/scavenge-index.ts';
 import { numSpanClasses, type SavedSpan } from '../engine/go/heap/mspan.ts';
 import type { SavedCentral } from '../engine/go/heap/mcentral.ts';
+import { noSlots } from '../engine/go/heap/slots.ts';
 import type { SavedHeap } from '../engine/go/heap/heap-machine.ts';
 import type { SavedMHeap } from '../engine/go/heap/mheap.ts';
 import { pageSize } from '../engine/go/size-classes.ts';
@@ -64,7 +65,7 @@ export function readHeap(runtime: Asked, geometry: Geometry = wasmGeometry): Sav
   };
   const { start, offset } = runtime.one({ do: 'tiny' });
   const cached = times(numSpanClasses, (spanClass) => runtime.one({ do: 'cached', spanClass })).map((span) => (span.state === spanInUse ? span.base / pageSize : 0));
-  return { heap, ps: [{ spans: cached, tiny: start === 0 ? { offset } : { block: start, offset }, pageCache: { base: base / pageSize, low: freeLow, high: freeHigh, scavengedLow, scavengedHigh } }], objects: { slots: [], links: [] } };
+  return { heap, ps: [{ spans: cached, tiny: start === 0 ? { offset } : { block: start, offset }, pageCache: { base: base / pageSize, low: freeLow, high: freeHigh, scavengedLow, scavengedHigh } }], objects: { slots: noSlots, links: [] } };
 }
 
 /** Every span of objects; `held` is what lies in it. */

@@ -11,7 +11,7 @@ import { noPages } from './page-alloc.ts';
 import { pacerOff } from './pacer.ts';
 import { memStatsOf, type MemStats } from './mem-stats.ts';
 import { Objects, type SavedObjects } from './objects.ts';
-import type { SavedSlots } from './slots.ts';
+import { noSlots, type Held } from './slots.ts';
 
 /** What the reader's program does, and on which P, the first if not said: an input. Sizes in bytes; memory with pointers comes in whole words of 8. */
 export type HeapOp =
@@ -36,13 +36,13 @@ export type HeapAnswer = number | undefined;
 export interface SavedHeap { readonly heap: SavedMHeap; readonly ps: readonly SavedMCache[]; readonly objects: SavedObjects }
 
 export interface SpanMark { readonly base: number; readonly npages: number; readonly spanClass: number; readonly elemsize: number; readonly allocated: readonly boolean[] }
-export interface HeapPicture { readonly spans: readonly SpanMark[]; readonly held: SavedSlots }
+export interface HeapPicture { readonly spans: readonly SpanMark[]; readonly held: readonly (readonly [slot: number, held: Held])[] }
 
 /** A heap without anything, that grows from address `base` on, and so many Ps (`GOMAXPROCS`). */
 export const emptyHeap = (base: number, ps = 1): SavedHeap => ({
   heap: { spans: [], central: [], pages: { pages: noPages, arenas: { current: { base, end: base }, toCome: [] }, ledger: emptyLedger, scavenger: {}, zeroed: [] }, pacer: pacerOff },
   ps: Array.from({ length: ps }, () => emptyCache),
-  objects: { slots: [], links: [] },
+  objects: { slots: noSlots, links: [] },
 });
 
 /** Go's allocator and its collections, with the addresses of the real one (Go 1.27): where they mark beside the program, on one P. */
@@ -116,7 +116,7 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
       const { base, npages, spanClass, elemsize } = span;
       return { base, npages, spanClass, elemsize, allocated: Array.from({ length: span.nelems }, (_, i) => span.isAllocated(i)) };
     });
-    return { spans: spans.sort((a, b) => a.base - b.base), held: this.#objects.slots.save() };
+    return { spans: spans.sort((a, b) => a.base - b.base), held: this.#objects.slots.list() };
   }
 
   #p(index = 0): MCache {

@@ -11,6 +11,9 @@ export interface SavedCentral {
   readonly unswept?: { readonly partial: readonly number[]; readonly full: readonly number[] };
 }
 
+/** Of classes without spans, which are most; one for all checkpoints. */
+const noSpans: SavedCentral = { partial: [], full: [] };
+
 const pair = (swept: readonly MSpan[], unswept: readonly MSpan[] = []): Pair => [new SpanSet(swept), new SpanSet(unswept)];
 
 /** The spans of one class that no P holds: with free slots or without, swept or not yet (`mcentral.go:mcentral`, Go 1.27). */
@@ -37,8 +40,9 @@ export class MCentral {
   save(sweepgen: number): SavedCentral {
     const pages = (set: SpanSet<MSpan>): number[] => set.list().map(({ page }) => page);
     const waiting = (set: SpanSet<MSpan>): number[] => set.list().filter((span) => span.sweepgen === sweepgen - 2).map(({ page }) => page);
+    const [partial, full] = [pages(this.partialSwept(sweepgen)), pages(this.fullSwept(sweepgen))];
     const unswept = { partial: waiting(this.partialUnswept(sweepgen)), full: waiting(this.fullUnswept(sweepgen)) };
-    const none = unswept.partial.length + unswept.full.length === 0;
-    return { partial: pages(this.partialSwept(sweepgen)), full: pages(this.fullSwept(sweepgen)), ...(!none && { unswept }) };
+    if (unswept.partial.length + unswept.full.length > 0) return { partial, full, unswept };
+    return partial.length + full.length > 0 ? { partial, full } : noSpans;
   }
 }

@@ -8,20 +8,23 @@ export const spanClassOf = (sizeClass: number, noscan: boolean): number => sizeC
 /** All of them (`numSpanClasses`). */
 export const numSpanClasses = sizeClasses.length * 2;
 
-/** A span between two operations. `page` is its first page's number; bits are words of 32. */
+/** Words of 32 bits; from a recording, numbers. */
+type Bits = readonly number[] | Uint32Array;
+
+/** A span between two operations. `page` is its first page's number. A checkpoint shares its bits with the span, which never writes to these. */
 export interface SavedSpan {
   readonly page: number;
   readonly npages: number;
   readonly spanClass: number;
   readonly freeindex: number;
   readonly allocCount: number;
-  readonly allocBits: readonly number[];
+  readonly allocBits: Bits;
   /** Slots that outlive every collection: the runtime's own, there when the machine was started. */
-  readonly held?: readonly number[];
+  readonly held?: Bits;
   /** Absent: its free slots hold zeroes. */
   readonly needzero?: true;
   /** What the collector has marked, where it is still marking, or the span is still to be swept; `pageMarked` as in {@link MSpan}. */
-  readonly marks?: { readonly bits: readonly number[]; readonly unswept: boolean; readonly pageMarked: boolean };
+  readonly marks?: { readonly bits: Bits; readonly unswept: boolean; readonly pageMarked: boolean };
 }
 
 /** Pages that hold objects of one size (`mheap.go:mspan`, Go 1.27). The runtime's words have 64 bits, these have 32: the slots are the same. */
@@ -41,7 +44,7 @@ export class MSpan {
   sweepgen: number;
   /** Whether the page reclaimer knows that something in it lives (`heapArena.pageMarks`): a hint, not set for every live span. */
   pageMarked = false;
-  /** Slots that the last collection found live. */
+  /** Slots that the last collection found live; not written to any more. */
   #allocBits: Uint32Array;
   /** Free slots from freeindex to the end of its word, the lowest bit first. */
   #allocCache = 0;
@@ -49,6 +52,8 @@ export class MSpan {
   /** Of the marked slots, those whose pointers have been followed. */
   #scanned: Uint32Array;
   readonly #held: Uint32Array | undefined;
+  /** What it last was at a checkpoint. */
+  #saved: SavedSpan | undefined;
 
   constructor(page: number, npages: number, spanClass: number, sweepgen: number, saved?: SavedSpan) {
     const sizeClass = spanClass >> 1;
@@ -57,10 +62,11 @@ export class MSpan {
     this.elemsize = sizeClass === 0 ? npages * pageSize : sizeClasses[sizeClass]!.size;
     this.nelems = sizeClass === 0 ? 1 : nelems(sizeClass, (spanClass & 1) === 1);
     const words = Math.ceil(this.nelems / 32);
-    this.#allocBits = Uint32Array.from(saved?.allocBits ?? new Uint32Array(words));
-    this.#held = saved?.held && Uint32Array.from(saved.held);
+    this.#allocBits = saved ? words32(saved.allocBits) : new Uint32Array(words);
+    this.#held = saved?.held && words32(saved.held);
     this.#gcmarkBits = this.#scanned = new Uint32Array(words);
     if (saved) [this.freeindex, this.allocCount, this.needzero] = [saved.freeindex, saved.allocCount, saved.needzero ?? false];
+    this.#saved = saved;
     if (saved?.marks) [this.#gcmarkBits, this.pageMarked] = [Uint32Array.from(saved.marks.bits), saved.marks.pageMarked];
     this.#refillAllocCache();
   }
@@ -153,11 +159,22 @@ export class MSpan {
     return this.allocCount;
   }
 
-  /** Its state where the heap's sweep generation is this, and a collection may be marking. */
+  /** Its state where the heap's sweep generation is this, and a collection may be marking. The same as before where nothing has changed. */
   save(sweepgen: number, marking: boolean): SavedSpan {
-    const { page, npages, spanClass, freeindex, allocCount, pageMarked } = this;
     const unswept = this.sweepgen < sweepgen;
-    return { page, npages, spanClass, freeindex, allocCount, allocBits: [...this.#allocBits], ...(this.#held && { held: [...this.#held] }), ...(this.needzero && { needzero: true }), ...((marking || unswept) && { marks: { bits: [...this.#gcmarkBits], unswept, pageMarked } }) };
+    const marks = (marking || unswept) && { bits: this.#gcmarkBits.slice(), unswept, pageMarked: this.pageMarked };
+    if (marks || !this.#isAsSaved()) this.#saved = { ...this.#plain(), ...(marks && { marks }) };
+    return this.#saved!;
+  }
+
+  #plain(): SavedSpan {
+    const { page, npages, spanClass, freeindex, allocCount } = this;
+    return { page, npages, spanClass, freeindex, allocCount, allocBits: this.#allocBits, ...(this.#held && { held: this.#held }), ...(this.needzero && { needzero: true }) };
+  }
+
+  #isAsSaved(): boolean {
+    const saved = this.#saved;
+    return saved !== undefined && !saved.marks && saved.freeindex === this.freeindex && saved.allocCount === this.allocCount && saved.allocBits === this.#allocBits && (saved.needzero ?? false) === this.needzero;
   }
 
   #taken(index: number, bit: number): number {
@@ -173,3 +190,5 @@ export class MSpan {
     if (this.freeindex < this.nelems) this.#allocCache = ~this.#allocBits[this.freeindex >>> 5]! >>> (this.freeindex & 31);
   }
 }
+
+const words32 = (bits: Bits): Uint32Array => (bits instanceof Uint32Array ? bits : Uint32Array.from(bits));

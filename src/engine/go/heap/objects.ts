@@ -1,4 +1,4 @@
-import { Slots, type SavedSlots } from './slots.ts';
+import { noSlots, Slots, type SavedSlots } from './slots.ts';
 
 /** What the reader holds and what points to what: slots by number, and the words of objects that hold an address. */
 export interface SavedObjects {
@@ -11,7 +11,7 @@ export class Objects {
   readonly slots: Slots;
   readonly #links: Map<number, Map<number, number>>;
 
-  constructor({ slots, links }: SavedObjects = { slots: [], links: [] }) {
+  constructor({ slots, links }: SavedObjects = { slots: noSlots, links: [] }) {
     this.slots = new Slots(slots);
     this.#links = new Map(links.map(([from, words]) => [from, new Map(words)]));
   }
