@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { HeapMachine, type HeapOp, type SavedHeap } from '../engine/go/heap/heap-machine.ts';
+import type { MemStats } from '../engine/go/heap/mem-stats.ts';
 import { differ } from './differentials.ts';
-import { accounts, addresses, goHeapPaced, pacedProgram, surrounded } from './go-heap.ts';
+import { accounts, addresses, arenasIn, goHeapPaced, pacedProgram, surrounded } from './go-heap.ts';
 import { GoRuntime, type RuntimeAnswer, type RuntimeOp } from './go-runtime.ts';
 import { heapAtRest, heapStart, stopped, stoppedHeapAtRest } from './heap-start.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -82,6 +83,27 @@ test('MemStats says of the heap what ours says, and every address after it is th
     expect(wrong).toEqual([]);
     expect(stats).toBeGreaterThan(30);
   }
+});
+
+test.each(['small, collected', 'large, collected'] as const)('all that the runtime has from the system is what our heap has, the records of its spans, and the inputs, %s', (kind) => {
+  const asked = heapProgram(workloads[kind], 5, 3000).flatMap((op, i): RuntimeOp[] => (i % 25 === 24 ? [op, { do: 'systems' }, { do: 'memStats' }] : [op]));
+  const program = surrounded(asked);
+  const real = new GoRuntime(module).ask(program);
+  const machine = new HeapMachine({}, 0, heapStart(arenasIn(real)));
+  const records = new Set<number>();
+  for (const [i, op] of program.entries()) {
+    const ours = i < warmUp.length ? undefined : heapOp(op, real[i]);
+    if (ours) machine.apply(ours);
+    if (op.do !== 'systems') continue;
+    const theirs = real[i] as unknown as Record<keyof MemStats, number>;
+    const { mcacheInuse, mcacheSys, buckHashSys, otherSys } = theirs;
+    const gcMisc = theirs.gcSys - machine.heap.ledger.save().workbufs;
+    const { heapIdle, heapReleased } = real[i + 1] as unknown as MemStats;
+    const { heapAlloc: _alloc, heapObjects: _objects, nextGC: _goal, ...all } = machine.memStats({ osStacks: 0, mcacheInuse, mcacheSys, buckHashSys, gcMisc, otherSys });
+    expect(all).toEqual({ ...theirs, heapInuse: theirs.heapSys - heapIdle, heapIdle, heapReleased });
+    records.add(all.mspanInuse);
+  }
+  expect(records.size, 'the P has fetched records more than once').toBeGreaterThan(2);
 });
 
 test('when all is dropped, two collections leave the heap at rest that it began as, but for slots that must be cleared first', () => {

@@ -8,7 +8,7 @@ import type { SavedHeap } from '../engine/go/heap/heap-machine.ts';
 import type { SavedMHeap } from '../engine/go/heap/mheap.ts';
 import { pageSize } from '../engine/go/size-classes.ts';
 import { wasmGeometry, type Geometry } from '../engine/go/heap/geometry.ts';
-import type { GoRuntime } from './go-runtime.ts';
+import { constants, type GoRuntime } from './go-runtime.ts';
 import { warmUp } from './workload.ts';
 
 /** Who can be asked all of the allocator: the live runtime, or a recording of one. */
@@ -16,6 +16,8 @@ export type Asked = Pick<GoRuntime, 'one'>;
 
 /** A span in use is one of objects (`mSpanInUse`). */
 const spanInUse = 1;
+/** Nobody's (`mSpanDead`). */
+const spanDead = 0;
 const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
 
 /** Where every arena lies, in the order in which the heap got them. */
@@ -26,8 +28,17 @@ function arenasOf(runtime: Asked): number[] {
 /** Warms the runtime up, then reads its allocator. What lives then is the runtime's own and outlives every collection but, of a `paced` one, what the call of `runtime.GC` held. */
 export function takeSnapshot(runtime: GoRuntime, { paced = false } = {}): SavedHeap {
   runtime.ask(warmUp);
-  const snapshot = readHeap(runtime);
+  const snapshot = withRecords(readHeap(runtime), runtime);
   return paced ? withoutCollected(snapshot, runtime) : snapshot;
+}
+
+/** The snapshot with how many records of spans there are. Asked last: MemStats has the P give its spans away. */
+function withRecords(snapshot: SavedHeap, runtime: GoRuntime): SavedHeap {
+  const { spans } = runtime.one({ do: 'span', index: 0 });
+  const used = times(spans, (index) => runtime.one({ do: 'span', index })).filter(({ state }) => state !== spanDead).length;
+  const inUse = runtime.one({ do: 'systems' }).mspanInuse / runtime.one({ do: 'constant', index: constants.indexOf('mspan') }).value;
+  const { heap } = snapshot;
+  return { ...snapshot, heap: { ...heap, pages: { ...heap.pages, spanRecords: { inUse, cached: inUse - used, made: inUse } } } };
 }
 
 /** The snapshot in which is held only what outlives a collection that the pacer starts. */

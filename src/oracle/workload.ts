@@ -109,7 +109,7 @@ export function heapOp(op: RuntimeOp, real?: RuntimeAnswer): HeapOp | undefined 
     case 'allocate': return { do: 'allocate', slot: op.slot, size: op.size, pointers: op.pointers === 1 };
     case 'typed': return { do: 'allocate', slot: op.slot, ...shapes[kinds[op.kind]!] };
     case 'link': case 'drop': case 'collect': case 'setGCPercent': return op;
-    case 'memStats': return { do: 'readMemStats' };
+    case 'memStats': case 'systems': return { do: 'readMemStats' };
     case 'pacer': return real && 'stackScan' in real ? { do: 'roots', stackScan: real.stackScan, globalsScan: real.globalsScan } : undefined;
     default: return undefined;
   }

@@ -9,7 +9,7 @@ import { MHeap, type SavedMHeap } from './mheap.ts';
 import { emptyLedger } from './ledger.ts';
 import { noPages } from './page-alloc.ts';
 import { pacerOff } from './pacer.ts';
-import { memStatsOf, type MemStats } from './mem-stats.ts';
+import { memStatsOf, type Elsewhere, type MemStats } from './mem-stats.ts';
 import { Objects, type SavedObjects } from './objects.ts';
 import { noSlots, type Held } from './slots.ts';
 
@@ -108,8 +108,8 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     this.#objects = new Objects(objects);
   }
 
-  /** What `runtime.MemStats` says after `readMemStats`. */
-  memStats(): MemStats { return memStatsOf(this.#heap); }
+  /** What `runtime.MemStats` says after `readMemStats`, if the runtime has so much beside this heap. */
+  memStats(elsewhere?: Elsewhere): MemStats { return memStatsOf(this.#heap, elsewhere); }
 
   picture(): HeapPicture {
     const spans = Array.from(this.#heap.spans, (span) => {

@@ -7,6 +7,7 @@ import { Ledger, type SavedLedger, type Use } from './ledger.ts';
 import { PageAlloc, type SavedPages } from './page-alloc.ts';
 import { pageCachePages, type PageCache } from './page-cache.ts';
 import { Scavenger, type SavedScavenger } from './scavenger.ts';
+import { SpanRecords, type SavedSpanRecords } from './span-records.ts';
 import { ZeroedArenas, type SavedZeroed } from './zeroed-arenas.ts';
 
 export interface SavedHeapPages {
@@ -15,6 +16,8 @@ export interface SavedHeapPages {
   readonly ledger: SavedLedger;
   readonly scavenger: SavedScavenger;
   readonly zeroed: SavedZeroed;
+  /** Absent: none has been made. */
+  readonly spanRecords?: SavedSpanRecords;
 }
 
 /** Who has a page cache of its own: a P. */
@@ -28,6 +31,7 @@ export class HeapPages {
   readonly pages: PageAlloc;
   readonly ledger: Ledger;
   readonly scavenger: Scavenger;
+  readonly spanRecords: SpanRecords;
   tell: Tell | undefined;
   readonly #geometry: Geometry;
   readonly #arenas: Arenas;
@@ -40,6 +44,7 @@ export class HeapPages {
     this.ledger = new Ledger(saved.ledger);
     this.scavenger = new Scavenger(geometry, this.pages, this.ledger, saved.scavenger);
     this.#zeroed = new ZeroedArenas(geometry, saved.zeroed);
+    this.spanRecords = new SpanRecords(saved.spanRecords);
   }
 
   /** Free pages: few of them from the P's page cache, else from all of the heap, which grows if it must. */
@@ -49,17 +54,19 @@ export class HeapPages {
     const own = cached ? this.#fromCache(npages, holder) : undefined;
     const [page, scavenged] = own === undefined ? this.#fromHeap(npages) : [own, holder.pageCache.takeScavenged(own, npages) * pageSize];
     this.ledger.taken(npages * pageSize, scavenged, use);
+    this.spanRecords.take();
     return { page, needzero: this.#zeroed.use(page, npages) && !(scavenged === npages * pageSize && this.#geometry.scavengedIsZero) };
   }
 
   /** Nobody has these pages any more. */
   free(page: number, npages: number, use: Use): void {
     this.ledger.given(npages * pageSize, use);
+    this.spanRecords.give();
     this.pages.free(page, npages);
   }
 
   save(): SavedHeapPages {
-    return { pages: this.pages.save(), arenas: this.#arenas.save(), ledger: this.ledger.save(), scavenger: this.scavenger.save(), zeroed: this.#zeroed.save() };
+    return { pages: this.pages.save(), arenas: this.#arenas.save(), ledger: this.ledger.save(), scavenger: this.scavenger.save(), zeroed: this.#zeroed.save(), spanRecords: this.spanRecords.save() };
   }
 
   #fromCache(npages: number, holder: PageCacheHolder): number | undefined {

@@ -10,6 +10,7 @@ import { Pacer, type SavedPacer } from './pacer.ts';
 import type { PageAlloc } from './page-alloc.ts';
 import { RunQueue, type SavedRunQueue } from './run-queue.ts';
 import type { Scavenger } from './scavenger.ts';
+import type { SpanRecords } from './span-records.ts';
 import { Sweeper, type SavedSweeper } from './sweeper.ts';
 import { Workbufs } from './workbufs.ts';
 
@@ -66,6 +67,7 @@ export class MHeap {
   get pages(): PageAlloc { return this.#pages.pages; }
   get ledger(): Ledger { return this.#pages.ledger; }
   get scavenger(): Scavenger { return this.#pages.scavenger; }
+  get spanRecords(): SpanRecords { return this.#pages.spanRecords; }
 
   /** Whoever wants to hear of each moment. */
   get tell(): Tell | undefined { return this.#tell; }
