@@ -8,7 +8,7 @@ import { StackAlloc, type Stack } from '../engine/go/stack/stack-alloc.ts';
 import { StackTape } from '../engine/go/stack/stack-tape.ts';
 import { systemStacks } from '../engine/go/stack/system-stacks.ts';
 import { differ } from './differentials.ts';
-import { goStacks, LiveStacks, ports, stackAddresses } from './go-stacks.ts';
+import { goHeapStacks, LiveStacks, ports, stackAddresses } from './go-stacks.ts';
 import { GoRuntime } from './go-runtime.ts';
 import { readRecording } from './recording.ts';
 import { recordedHeap, scriptOf, type Script } from './script.ts';
@@ -128,11 +128,23 @@ test('where our process begins, the recorded one had the same spans of stacks', 
   expect(own, 'three threads').toBe(systemStacks(3));
 });
 
-test('on the live runtime a wrong rule is found', async () => {
-  const runtime = new GoRuntime(await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm')));
-  const program = goStacks.program(3, 200);
-  const answers = runtime.ask(program);
-  const wrong = { program: goStacks.program, expected: (asked: typeof program) => stackAddresses(asked, answers, { ...go127, jumps: false }) };
-  expect(differ(goStacks, program, answers).first).toBeUndefined();
-  expect(differ(wrong, program, answers).first).toBeDefined();
+describe('on the live runtime', async () => {
+  const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
+
+  test('a wrong rule is found', () => {
+    const program = goHeapStacks.program(1, 600);
+    const answers = new GoRuntime(module).ask(program);
+    const wrong = { program: goHeapStacks.program, expected: (asked: typeof program) => stackAddresses(asked, answers, { ...go127, jumps: false }) };
+    expect(differ(goHeapStacks, program, answers).first).toBeUndefined();
+    expect(differ(wrong, program, answers).first).toBeDefined();
+  });
+
+  test('objects and stacks lie where ours do, through whole collections between them', () => {
+    for (const seed of [21, 22, 23]) {
+      const program = goHeapStacks.program(seed, 2000);
+      const { equal, total, first } = differ(goHeapStacks, program, new GoRuntime(module).ask(program));
+      expect({ first, missing: total - equal }).toEqual({ first: undefined, missing: 0 });
+      expect(program.filter((op, i) => op.do === 'collect' && program[i + 3]?.do !== 'collect').length).toBeGreaterThan(10);
+    }
+  });
 });

@@ -3,15 +3,16 @@ import { GoroutineStack } from '../engine/go/stack/goroutine-stack.ts';
 import { DeadGs } from '../engine/go/stack/dead-gs.ts';
 import { stackPages } from '../engine/go/stack/mheap-pages.ts';
 import { go127, type Growing } from '../engine/go/stack/newstack.ts';
-import { fixedStack, orderOf } from '../engine/go/stack/sizes.ts';
-import { noStacks, StackAlloc, type SavedStackCache } from '../engine/go/stack/stack-alloc.ts';
+import { fixedStack, isSmall, orderOf, stackCacheSize, stackOrders } from '../engine/go/stack/sizes.ts';
+import { noStacks, StackAlloc, type SavedStacks } from '../engine/go/stack/stack-alloc.ts';
+import type { SavedPoolSpan } from '../engine/go/stack/stack-pool.ts';
 import { drain } from '../engine/machine.ts';
 import { random } from '../engine/random.ts';
 import type { Differential } from './differentials.ts';
 import { arenasIn, surrounded } from './go-heap.ts';
 import type { RuntimeAnswer, RuntimeOp } from './go-runtime.ts';
 import { heapStart } from './heap-start.ts';
-import { heapOp, heapProgram, warmUp, workloads } from './workload.ts';
+import { heapOp, heapProgram, warmUp, workloads, type Workload } from './workload.ts';
 
 type Fields = Readonly<Record<string, number>>;
 type Grow = Extract<RuntimeOp, { do: 'grow' }>;
@@ -37,6 +38,13 @@ export class LiveStacks {
     [this.#stacks, this.#dead, this.#port, this.#growing] = [stacks, new DeadGs(stacks), port, growing];
   }
 
+  /** A whole collection: dead goroutines that the P gave away lose their stacks, spans without a stack in use go. */
+  collected(): void {
+    this.#stacks.markStarts();
+    this.#dead.freeStacks();
+    this.#stacks.markEnds();
+  }
+
   /** How many stacks a goroutine was seen on, and of the last ones where the first variable on it lay, its lowest address and its end. */
   grow({ depth, frame }: Grow): Fields {
     const goroutine = GoroutineStack.start(this.#stacks, this.#dead.take() ?? this.#stacks.alloc(fixedStack), this.#growing, this.#port.first);
@@ -51,46 +59,55 @@ export class LiveStacks {
   }
 }
 
-/** These two show, before anything is claimed, which stacks of 2, 4 and 16 KiB the P hands out first: an input. */
-const shown: readonly Grow[] = [{ do: 'grow', depth: 20, frame: 0 }, { do: 'grow', depth: 0, frame: 2 }];
+/** Every span there is at rest, those among them that are cut into stacks: inputs. */
+const asksSpans = Array.from({ length: 80 }, (_, index): RuntimeOp => ({ do: 'span', index }));
 
-/** Each small stack among these answers, as what a P keeps. */
-function keptIn(answers: readonly RuntimeAnswer[]): SavedStackCache {
-  const kept: number[][] = [[], [], [], []];
-  for (const answer of answers as readonly Fields[]) {
-    for (let i = 0; i < told; i++) {
-      const [lo, hi] = [answer[`v${i * 3 + 1}`]!, answer[`v${i * 3 + 2}`]!];
-      const list = kept[orderOf(hi - lo)];
-      if (list && !list.includes(lo)) list.push(lo);
-    }
+/** A span that has pages for stacks (`mSpanManual`). */
+const spanManual = 2;
+
+/** The pools of small stacks at rest, where no P keeps any. A span hands out its highest stack first, so the lowest ones are free. */
+function poolsIn(answers: readonly RuntimeAnswer[]): SavedStacks['pools'] {
+  const pools: { spans: SavedPoolSpan[]; open: number[] }[] = Array.from({ length: stackOrders }, () => ({ spans: [], open: [] }));
+  for (const { state, base, elemSize, allocCount } of answers as readonly Fields[]) {
+    if (state !== spanManual || !isSmall(elemSize!)) continue;
+    const { spans, open } = pools[orderOf(elemSize!)]!;
+    open.push(spans.length);
+    spans.push({ base: base!, free: Array.from({ length: stackCacheSize / elemSize! - allocCount! }, (_, i) => base! + i * elemSize!) });
   }
-  return kept;
+  return pools;
 }
 
-/** What `go` allocates for `grow`: its function's two variables; and for the first goroutine, a `g` (on wasm). */
+/** What `go` allocates for `grow`: its function's two variables, garbage when it has ended; and for the first goroutine, a `g` (on wasm). */
 const closure = { do: 'allocate', slot: -1, size: 16, pointers: false } as const;
 const g = { do: 'allocate', slot: -2, size: 448, pointers: true } as const;
 
-/** A program of objects with stacks that grow among them: one page allocator serves both. */
-function program(seed: number, ops: number): RuntimeOp[] {
+/** Programs of objects with stacks that grow among them: one page allocator serves both. Not between a collection and its yields: the mark queues’ pages are still taken then. */
+function program(seed: number, ops: number, kinds: readonly Workload[]): RuntimeOp[] {
   const chance = random(seed);
-  const mixed = heapProgram(workloads['without collections'], seed, ops).flatMap((op): RuntimeOp[] => (chance.int(3) === 0 ? [op, { do: 'grow', depth: chance.int(300), frame: chance.int(liveFrames.length) }] : [op]));
-  return surrounded([...shown, ...mixed]);
+  const mixed = kinds.flatMap((kind) => heapProgram(kind, seed, ops)).flatMap((op): RuntimeOp[] => (op.do !== 'yield' && op.do !== 'collect' && chance.int(3) === 0 ? [op, { do: 'grow', depth: chance.int(300), frame: chance.int(liveFrames.length) }] : [op]));
+  return surrounded([...asksSpans, ...mixed]);
 }
 
 /** Every address of objects and stacks. `growing` may be wrong, to see that it is noticed. */
 export function stackAddresses(asked: readonly RuntimeOp[], real: readonly RuntimeAnswer[], growing = go127): (Fields | undefined)[] {
   const machine = new HeapMachine({}, 0, heapStart(arenasIn(real)));
-  const begun = warmUp.length + shown.length;
-  const saved = { ...noStacks(), caches: [keptIn(real.slice(warmUp.length, begun))] };
   const pages = { alloc: (npages: number) => ({ page: machine.heap.allocManual(npages, 'stack', machine.cache), needzero: true }), free: machine.heap.freeManual.bind(machine.heap) };
-  const stacks = new LiveStacks(new StackAlloc(stackPages(pages, [machine.cache]), saved), ports.wasm, growing);
+  const stacks = new StackAlloc(stackPages(pages, [machine.cache]), { ...noStacks(), pools: poolsIn(real.slice(warmUp.length, warmUp.length + asksSpans.length)) });
+  const live = new LiveStacks(stacks, ports.wasm, growing);
+  const firstGrow = asked.findIndex((op) => op.do === 'grow');
   return asked.map((op, i) => {
-    if (op.do !== 'grow') return addressOf(machine, op, i < warmUp.length);
-    for (const made of i === warmUp.length ? [closure, g] : [closure]) machine.apply(made);
-    const answer = stacks.grow(op);
-    return i < begun ? undefined : answer;
+    if (op.do === 'grow') return grown(machine, live, op, i === firstGrow);
+    const addr = addressOf(machine, op, i < warmUp.length);
+    if (op.do === 'collect' && i >= warmUp.length) live.collected();
+    return addr;
   });
+}
+
+function grown(machine: HeapMachine, live: LiveStacks, op: Grow, isFirst: boolean): Fields {
+  for (const made of isFirst ? [closure, g] : [closure]) machine.apply(made);
+  const answer = live.grow(op);
+  machine.apply({ do: 'drop', slot: closure.slot });
+  return answer;
 }
 
 function addressOf(machine: HeapMachine, op: RuntimeOp, warming: boolean): Fields | undefined {
@@ -100,4 +117,6 @@ function addressOf(machine: HeapMachine, op: RuntimeOp, warming: boolean): Field
 }
 
 /** Stacks that grow beside objects on the live runtime: the size and the place of each. */
-export const goStacks: Differential = { program, expected: stackAddresses };
+export const goStacks: Differential = { program: (seed, ops) => program(seed, ops, [workloads['without collections']]), expected: stackAddresses };
+/** The same with collections, which take back what nobody runs on: all three workloads one after another. */
+export const goHeapStacks: Differential = { program: (seed, ops) => program(seed, ops, Object.values(workloads)), expected: stackAddresses };

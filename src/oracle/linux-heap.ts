@@ -30,7 +30,7 @@ function withoutDead(spans: readonly SavedSpan[], later: readonly SavedSpan[]): 
 function newObjects(before: readonly SavedSpan[], spans: readonly SavedSpan[]): { size: number; pointers: boolean }[] {
   return spans.flatMap((span) => {
     const object = { size: sizeClasses[span.spanClass >> 1]!.size, pointers: span.spanClass % 2 === 0 };
-    const fresh = span.held!.flatMap((word, i) => ones((word & ~(sameSpan(span, before)?.held![i] ?? 0)) >>> 0));
+    const fresh = [...span.held!].flatMap((word, i) => ones((word & ~(sameSpan(span, before)?.held![i] ?? 0)) >>> 0));
     return fresh.map(() => object);
   });
 }
