@@ -12,6 +12,7 @@ export const demos = {
   'emptied-map': () => import('./emptied-map/demo.ts'),
   'goroutine-bill': () => import('./goroutine-bill/demo.ts'),
   headroom: () => import('./headroom/demo.ts'),
+  'die-young': () => import('./die-young/demo.ts'),
   'cycles-leak': () => import('./cycles-leak/demo.ts'),
   'hide-white': () => import('./hide-white/demo.ts'),
   'hot-split': () => import('./hot-split/demo.ts'),
