@@ -23,6 +23,16 @@ export const topDown = (texts: Locator): Promise<readonly string[]> => texts.eva
   .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
   .map(({ words }) => words));
 
+/** The words that run out of a drawing to its left or right. A pixel is what rounding may cost. */
+export const wordsBeyond = (drawing: Locator): Promise<readonly string[]> => drawing.evaluate((each) => {
+  const { left, right } = each.getBoundingClientRect();
+  return [...each.querySelectorAll('text')]
+    .filter((text) => text.closest('.clip') === null)
+    .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.left < left - 1 || box.right > right + 1))
+    .map(({ words }) => words);
+});
+
 /** How a mark differs from others without its colour: whether it is filled, its outline's dashes and width. */
 export const shapeOf = (mark: Locator): Promise<string> => mark.evaluate((each) => {
   const { fill, stroke, strokeDasharray, strokeWidth } = getComputedStyle(each);

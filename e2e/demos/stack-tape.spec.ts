@@ -1,5 +1,5 @@
 import { expect, test } from '../book.ts';
-import { boxOf } from '../drawing.ts';
+import { boxOf, wordsBeyond } from '../drawing.ts';
 import { Figure } from '../figure.ts';
 
 const facts = (figure: Figure) => figure.root.locator('.state dd');
@@ -52,4 +52,20 @@ test.describe('stack tape', { tag: '@desktop' }, () => {
     await figure.tryProgram('call 1041');
     await expect(figure.trouble).toHaveText(/^Line 1, column 6.*1041.*multiple of 8/);
   });
+});
+
+test.describe('figures of stacks', { tag: '@phone' }, () => {
+  const shown = [['stack-tape', 'move'], ['stack-tape', 'clock'], ['stack-tape', 'deep'], ['hot-split', 'edge'], ['overflow', 'forever'], ['overflow', 'lower']] as const;
+  for (const locale of ['en', 'zh'] as const) {
+    test(`have room for every word on a narrow phone, in ${locale}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 800 });
+      for (const [id, preset] of shown) {
+        const figure = await Figure.open(page, locale, id, `?demo=${id}&preset=${preset}`);
+        for (let moment = 0; moment < 8; moment++) {
+          expect(await wordsBeyond(figure.drawing), `${id}, ${preset}, ${moment} before its still`).toEqual([]);
+          await figure.drawing.press('ArrowLeft');
+        }
+      }
+    });
+  }
 });

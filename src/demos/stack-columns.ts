@@ -11,6 +11,7 @@ import type { FrameMark, StackArrow, StackColumn, StacksFrame } from './scene-st
 export interface StackWords {
   readonly stack: (size: number) => string;
   readonly used: (bytes: number) => string;
+  readonly exact: (bytes: number) => string;
   readonly left: string;
   readonly old: string;
   readonly fresh: string;
@@ -23,6 +24,8 @@ export interface StackWords {
   readonly first: string;
   readonly unused: (bytes: number) => string;
   readonly wanted: (bytes: number) => string;
+  /** The same, short enough for a frame. */
+  readonly next: (bytes: number) => string;
   readonly outside: Readonly<Record<StackPointer['kind'], string>>;
   readonly history: string;
   readonly step: (size: number) => string;
@@ -94,7 +97,7 @@ function framesOn({ key, stack, calls, used }: Drawn, most: number, words: Stack
 
 /** What does not fit, as far as it would reach. */
 function wantedOf(bytes: number, { key, stack, used }: Drawn, words: StackWords): FrameMark {
-  return { key: `${key}/wanted`, stack: key, from: used, size: Math.min(bytes, sizeOf(stack) - used), meaning: 'refused', label: words.wanted(bytes), title: words.wanted(bytes), now: true };
+  return { key: `${key}/wanted`, stack: key, from: used, size: Math.min(bytes, sizeOf(stack) - used), meaning: 'refused', label: words.next(bytes), title: words.wanted(bytes), now: true };
 }
 
 function arrowsOf({ pointers, stack, move }: TapePicture, words: StackWords): readonly StackArrow[] {
@@ -113,7 +116,7 @@ function factsOf({ stack, used, stackguard0, depth, pointers, copied, sizes }: T
   const { facts } = words;
   return [
     { label: facts.stack, value: words.range(formatAddress(stack.lo), formatAddress(stack.hi), sizeOf(stack)) },
-    { label: facts.used, value: words.used(used) },
+    { label: facts.used, value: words.exact(used) },
     { label: facts.guard, value: formatAddress(stackguard0) },
     { label: facts.depth, value: words.depth(depth) },
     { label: facts.pointers, value: words.pointers(depth, pointers.length) },

@@ -1,7 +1,7 @@
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { formatBytes, formatNumber } from '../i18n/quantity.ts';
 import type { StackWords } from './stack-columns.ts';
-import { examples, manyCalls } from './stack-program.ts';
+import { examples, manyCalls, toTheByte } from './stack-program.ts';
 
 export const bytes = (size: number): string => formatBytes(size, 'en');
 /** Bytes where each of them matters. */
@@ -38,7 +38,8 @@ export function stackOp(op: TapeOp): string {
 
 export const stackWords: StackWords = {
   stack: (size) => bytes(size),
-  used: (size) => `${exact(size)} in use`,
+  used: (size) => `${size < toTheByte ? exact(size) : bytes(size)} in use`,
+  exact,
   left: 'freed',
   old: 'old',
   fresh: 'new',
@@ -49,8 +50,9 @@ export const stackWords: StackWords = {
   first: 'go func',
   unused: (size) => `${exact(size)} below the stack pointer`,
   wanted: (size) => `the next call: ${exact(size)}`,
+  next: (size) => `next: ${formatNumber(size)}`,
   outside: { argument: '', defer: 'defer', sudog: 'sudog' },
-  history: 'sizes so far, each step twice as large; hollow: halved',
+  history: 'sizes, each step double; hollow: halved',
   step: bytes,
   facts: { stack: 'stack', used: 'in use', guard: 'guard', depth: 'calls under way', pointers: 'pointers into it', copied: 'copied so far', sizes: 'sizes so far' },
   range: (lo, hi, size) => `${lo} to ${hi}, ${bytes(size)}`,
@@ -71,5 +73,5 @@ export const stackEvents = {
     const parts = [...some(counts.sudog, 'sudog'), ...some(counts.defer, 'deferred call'), ...some(frames, 'saved frame pointer'), ...some(counts.argument, 'argument')];
     return `${delta < 0 ? 'Minus' : 'Plus'} ${Math.abs(delta).toString(16)} (hexadecimal) for each pointer into the old stack: ${listed(parts)}.`;
   },
-  freed: ({ old }: { readonly old: { readonly lo: number; readonly hi: number } }): string => `Nobody points to the old ${bytes(old.hi - old.lo)} any more. They are freed.`,
+  freed: ({ old }: { readonly old: { readonly lo: number; readonly hi: number } }): string => `Nobody points to the old stack of ${bytes(old.hi - old.lo)} any more. It is freed.`,
 };

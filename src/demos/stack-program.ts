@@ -10,6 +10,9 @@ export const largest = 2 ** 24;
 const mostCalls = 10_000_000;
 const mostPassed = 10_000;
 
+/** Below this the head of a stack tells every byte in use. */
+export const toTheByte = 2 ** 20;
+
 /** From so many calls on, their number alone has room in a frame. */
 export const manyCalls = 100_000;
 

@@ -1,7 +1,7 @@
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { formatBytes, formatNumber } from '../i18n/quantity.ts';
 import type { StackWords } from './stack-columns.ts';
-import { examples, manyCalls } from './stack-program.ts';
+import { examples, manyCalls, toTheByte } from './stack-program.ts';
 
 export const bytes = (size: number): string => formatBytes(size, 'zh');
 /** 精确到字节。 */
@@ -36,7 +36,8 @@ export function stackOp(op: TapeOp): string {
 
 export const stackWords: StackWords = {
   stack: (size) => bytes(size),
-  used: (size) => `已用 ${exact(size)}`,
+  used: (size) => `已用 ${size < toTheByte ? exact(size) : bytes(size)}`,
+  exact,
   left: '已释放',
   old: '旧栈',
   fresh: '新栈',
@@ -47,6 +48,7 @@ export const stackWords: StackWords = {
   first: 'go func',
   unused: (size) => `栈指针以下还有 ${exact(size)}`,
   wanted: (size) => `下一次调用：${exact(size)}`,
+  next: (size) => `下一次：${formatNumber(size)}`,
   outside: { argument: '', defer: 'defer', sudog: 'sudog' },
   history: '历次大小，高一格大一倍；空心是减半',
   step: bytes,

@@ -19,7 +19,7 @@ const words: BillWords = {
   kinds: { go: 'goroutines start', end: 'all end', collect: 'a collection', free: 'memory goes back' },
   events: {
     go: ({ bill }) => `${count(bill.goroutines, 'goroutine')} wait: ${stacks(bill)} of stacks, and ${heap(bill)} in the heap.`,
-    end: ({ bill }) => `All have ended. ${bill.kept > 0 ? `Their stacks, ${mb(bill.deadStacks)}, stay with the dead g’s.` : 'Their stacks had not the starting size and went at once.'} A waiting list and what go was given are garbage now.`,
+    end: ({ bill }) => `All have ended. ${bill.kept > 0 ? `Their stacks, ${mb(bill.deadStacks)}, stay with the dead g’s.` : 'Their stacks had not the starting size and went at once.'} The sudogs they waited with, and what go was given, are garbage now.`,
     collect: ({ bill }) => `A collection frees the stacks of dead g’s, but for ${mb(bill.deadStacks)} around those that the P keeps at hand. The g’s stay: ${mb(bill.gs)}. ${mb(bill.idle)} are nobody’s, and still in memory.`,
     free: ({ bill }) => `debug.FreeOSMemory gives back what is nobody’s. What stays: ${mb(bill.gs + bill.allgs)} of g’s and the list of them.`,
   },

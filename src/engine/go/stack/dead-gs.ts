@@ -13,6 +13,8 @@ export interface SavedDeadGs {
   readonly starting: number;
 }
 
+const bare: DeadG = { stack: undefined };
+
 export const noDeadGs: SavedDeadGs = { local: [], withStack: [], without: [], starting: fixedStack };
 
 /** From so many dead goroutines on a P gives some away, down to fewer than half of them. */
@@ -41,7 +43,7 @@ export class DeadGs {
   put(stack: Stack): void {
     const keeps = stack.hi - stack.lo === this.#starting;
     if (!keeps) this.#stacks.free(stack);
-    this.#local.push({ stack: keeps ? stack : undefined });
+    this.#local.push(keeps ? { stack } : bare);
     if (this.#local.length < mostOfAP) return;
     while (this.#local.length >= mostOfAP / 2) this.#give(this.#local.pop()!);
   }
@@ -59,8 +61,10 @@ export class DeadGs {
 
   /** A collection takes the stacks of those that Ps gave away. */
   freeStacks(): void {
-    for (const { stack } of this.#withStack.toReversed()) this.#stacks.free(stack!);
-    this.#without.push(...this.#withStack.splice(0).map(() => ({ stack: undefined })));
+    while (this.#withStack.length > 0) {
+      this.#stacks.free(this.#withStack.pop()!.stack!);
+      this.#without.push(bare);
+    }
   }
 
   /** A collection has scanned stacks: so many, so many bytes. The next reused goroutine begins with their average size (Go 1.19 and later). */

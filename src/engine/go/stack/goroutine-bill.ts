@@ -39,7 +39,7 @@ export interface Bill {
 export interface BillPicture { readonly bills: readonly Bill[] }
 
 interface Saved { readonly pages: SavedLoosePages; readonly stacks: SavedStacks; readonly dead: SavedDeadGs; readonly living: readonly Stack[]; readonly allgs: AllGs; readonly counts: Counts; readonly bills: readonly Bill[] }
-interface Counts { readonly gs: number; readonly waiting: number; readonly idleSudogs: number; readonly closures: number; readonly retained: number; readonly depth: number }
+interface Counts { readonly waiting: number; readonly idleSudogs: number; readonly closures: number; readonly retained: number; readonly depth: number }
 
 /** Most goroutines that may live at once. */
 export const mostGoroutines = 1_000_000;
@@ -56,7 +56,7 @@ export class GoroutineBill implements Machine<BillOp, BillEvent, BillAnswer, Bil
   #dead = new DeadGs(this.#stacks);
   #living: Stack[] = [];
   #allgs = allGsAtStart;
-  #counts: Counts = { gs: 0, waiting: 0, idleSudogs: 0, closures: 0, retained: 0, depth: 0 };
+  #counts: Counts = { waiting: 0, idleSudogs: 0, closures: 0, retained: 0, depth: 0 };
   #bills: readonly Bill[] = [nothing];
 
   *run(op: BillOp): Generator<BillEvent, BillAnswer, void> {
@@ -103,7 +103,6 @@ export class GoroutineBill implements Machine<BillOp, BillEvent, BillAnswer, Bil
     const reused = this.#dead.take();
     if (reused) return reused;
     this.#allgs = allgadd(this.#allgs);
-    this.#counts = { ...this.#counts, gs: this.#counts.gs + 1 };
     return this.#stacks.alloc(fixedStack);
   }
 
@@ -131,7 +130,8 @@ export class GoroutineBill implements Machine<BillOp, BillEvent, BillAnswer, Bil
 
   /** What was in use once and was not given back since is still in memory. */
   #bill(after: Bill['after']): Bill {
-    const { gs, waiting, idleSudogs, closures, retained } = this.#counts;
+    const { waiting, idleSudogs, closures, retained } = this.#counts;
+    const gs = this.#allgs.length - allGsAtStart.length;
     const { inUse } = this.#stacks;
     const living = this.#living.reduce((sum, { lo, hi }) => sum + hi - lo, 0);
     const garbage = closures * closureBytes + this.#allgs.outgrown + idleSudogs * sudogBytes;

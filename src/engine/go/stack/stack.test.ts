@@ -146,14 +146,14 @@ describe('where stacks come from', () => {
 });
 
 describe('dead goroutines', () => {
-  test('a P keeps fewer than 64, and a collection takes only the stacks of those it gave away', () => {
+  test.each([1000, 1_000_000])('of %d a P keeps fewer than 64, and a collection takes only the stacks of those it gave away', (count) => {
     const stacks = new StackAlloc(new LoosePages());
     const dead = new DeadGs(stacks);
-    for (const stack of Array.from({ length: 1000 }, () => stacks.alloc(fixedStack))) dead.put(stack);
+    for (const stack of Array.from({ length: count }, () => stacks.alloc(fixedStack))) dead.put(stack);
     const { local } = dead.save();
     expect(local.length).toBeLessThan(64);
     dead.freeStacks();
-    expect([dead.count, dead.stacks]).toEqual([1000, local.length]);
+    expect([dead.count, dead.stacks]).toEqual([count, local.length]);
   });
 
   test('one with another size than the starting one loses its stack at once, and lives again with that size', () => {
