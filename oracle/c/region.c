@@ -1,7 +1,7 @@
 /*
  * One huge page's worth of addresses, 2 MiB at a multiple of that. Does what its arguments say, one after the other, and
- * waits after each: write:A-B, free:A-B (MADV_DONTNEED), lazy:A-B (MADV_FREE) for pages A to B of 4 KiB; huge and nohuge
- * (MADV_HUGEPAGE, MADV_NOHUGEPAGE), collapse (MADV_COLLAPSE); look does nothing.
+ * waits after each: write:A-B, free:A-B (MADV_DONTNEED) for pages A to B of 4 KiB; huge and nohuge (MADV_HUGEPAGE,
+ * MADV_NOHUGEPAGE), collapse (MADV_COLLAPSE); look does nothing.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -42,7 +42,6 @@ static int step(const char *op) {
   char *start = pages(op, &bytes);
   if (is(op, "write")) for (size_t i = 0; i < bytes; i += PAGE) start[i] = 1;
   if (is(op, "free")) return advise(start, bytes, MADV_DONTNEED);
-  if (is(op, "lazy")) return advise(start, bytes, MADV_FREE);
   if (is(op, "huge")) return advise(start, bytes, MADV_HUGEPAGE);
   if (is(op, "nohuge")) return advise(start, bytes, MADV_NOHUGEPAGE);
   if (is(op, "collapse")) return advise(start, bytes, MADV_COLLAPSE);

@@ -21,7 +21,6 @@ type RegionAt struct {
 	Failed int    `json:"failed"`
 	RssKiB int    `json:"rssKiB"`
 	Huge   int    `json:"hugeKiB"`
-	Lazy   int    `json:"lazyFreeKiB"`
 }
 
 // Inflated is a Go process whose heap was given back in pieces of less than a huge page, before and after khugepaged came by.
@@ -63,8 +62,13 @@ var regionSubjects = []struct {
 	{"always", anyHole, "nohuge write:0 khugepaged huge khugepaged"},
 	{"madvise", anyHole, "look write:0 khugepaged huge khugepaged free:0-255 nohuge khugepaged"},
 	{"madvise", anyHole, "huge write:7 free:7 write:7"},
-	{"madvise", anyHole, "write:0-9 collapse lazy:0-511 write:3"},
+	{"madvise", anyHole, "write:0-9 collapse free:3 collapse"},
 	{"never", anyHole, "huge write:0 khugepaged collapse"},
+	{"always", anyHole, "write:0 free:1-511 free:0 khugepaged write:5"},
+	{"madvise", anyHole, "write:0 huge write:20 free:0-511 write:3"},
+	{"always", anyHole, "nohuge write:0 collapse"},
+	{"madvise", anyHole, "collapse write:0 khugepaged collapse"},
+	{"always", anyHole, "write:0-511 free:256-511 khugepaged"},
 }
 
 // recordHuge sets huge pages for everybody, and khugepaged to work when it is told; afterwards both are as they were. Wants root.
@@ -130,7 +134,6 @@ func regionAt(c *child, said map[string]string) RegionAt {
 		if m.start < start+2<<20 && start < m.end {
 			r.RssKiB += m.fields["Rss"]
 			r.Huge += m.fields["AnonHugePages"]
-			r.Lazy += m.fields["LazyFree"]
 		}
 	}
 	return r
@@ -175,7 +178,7 @@ func recordInflated() {
 		}
 	}
 	write("inflated", Recording{Schema: "inflated@1", What: "a Go heap of 64 blocks of 1 MiB of which every other is dropped and given back, before and after khugepaged came by, by version",
-		Command: "steps " + inflatedSteps + " (heap base not randomised)", Rows: rows, Runs: Runs{least, hugeRuns, "RSS in units of 4 MiB, of the process that agrees least"}})
+		Command: "steps " + inflatedSteps + " (heap base not randomised)", Rows: rows, Runs: Runs{least, hugeRuns, "RSS in units of 8 MiB, of the process that agrees least"}})
 }
 
 func (i *Inflated) take(program string) {
@@ -188,7 +191,7 @@ func (i *Inflated) take(program string) {
 	i.Steps, i.Agreed = mostCommon(all, func(run []InflatedAt) string {
 		var b strings.Builder
 		for _, at := range run {
-			b.WriteString(strconv.Itoa((at.VmRSSKiB+2048)>>12) + " ")
+			b.WriteString(strconv.Itoa((at.VmRSSKiB+4096)>>13) + " ")
 		}
 		return b.String()
 	})

@@ -18,7 +18,7 @@ export const regionRow = v.object({
   thp: setting,
   maxPtesNone: size,
   agreed: count,
-  steps: v.array(v.object({ op: v.string(), failed: size, rssKiB: size, hugeKiB: size, lazyFreeKiB: size })),
+  steps: v.array(v.object({ op: v.string(), failed: size, rssKiB: size, hugeKiB: size })),
 });
 
 /** `inflated@1`: a Go heap given back in pieces, before and after khugepaged came by; MemStats in bytes. */

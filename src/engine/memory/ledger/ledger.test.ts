@@ -10,7 +10,8 @@ import { unexplained, workingSet, type Charge } from './charge.ts';
 import { classesOf, classNames, memStatsOf, type Classes } from './classes.ts';
 import { checkIdentities, filledIn, identities } from './identities.ts';
 import { isWhole, missingFields, type MemStats } from './mem-stats.ts';
-import { ownedBy, residentCounted } from './owners.ts';
+import { ownedBy } from './owners.ts';
+import { countedResident } from './reconcile.ts';
 
 const recording = <Row>(name: string): Row[] => (JSON.parse(readFileSync(`oracle/recordings/${name}.json`, 'utf8')) as { rows: Row[] }).rows;
 
@@ -135,7 +136,7 @@ describe('owners of recorded processes', () => {
     const { rss, go } = accountOf({ resident, attributed, stats });
     expect(rss!.total).toBe(status['VmRSS']! * 1024);
     expect(rss!.owned!.find(({ owner }) => owner === 'goHeap')!.rssKiB.least).toBeGreaterThan(80 * 1024);
-    const counted = residentCounted(attributed)!;
+    const counted = countedResident(attributed, stats)!;
     expect(go!.unseen).toEqual({ least: rss!.total - counted.most * 1024, most: rss!.total - counted.least * 1024 });
   });
 

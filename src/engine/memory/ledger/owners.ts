@@ -1,5 +1,4 @@
 /** Who owns the resident memory of a process: its mappings summed by owner, and by who counts them. */
-import { countedByGo } from '../go-counters.ts';
 import { amountOf, type Bounds } from '../totals.ts';
 import type { Attributed, What } from '../what.ts';
 
@@ -32,9 +31,4 @@ export function ownedBy(attributed: readonly Attributed[]): readonly Owned[] | u
   const all = owners.map((owner) => ({ owner, ...amountOf(attributed, ({ what }) => ownerOf[what] === owner) }));
   const told = all.flatMap(({ rssKiB, ...rest }) => (rssKiB ? [{ ...rest, rssKiB }] : []));
   return told.length < all.length ? undefined : told.filter(({ virtKiB }) => virtKiB > 0);
-}
-
-/** Resident KiB that Go's counters see: heap, stacks of goroutines and what the runtime notes, but for the arena index. */
-export function residentCounted(attributed: readonly Attributed[]): Bounds | undefined {
-  return amountOf(attributed, (part, mapping) => countedByGo(part, mapping) === 'counted').rssKiB;
 }
