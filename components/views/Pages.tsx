@@ -2,18 +2,21 @@ import type { GridFrame, PageMark } from '../../src/demos/scene.ts';
 import type { PropsOf } from '../player/view.ts';
 import { classOf } from './legend.ts';
 
-const cell = { height: 18, gap: 8 };
+/** A cell of that height in pixels, and the room below it. */
+const cellOf = (height = 18): CellSize => ({ height, gap: height < 12 ? 4 : 8 });
+interface CellSize { readonly height: number; readonly gap: number }
 const counter = { height: 52 };
 
 /** Pages as cells in address order, and beneath them the counters, each with the rule it follows. */
 export function Pages({ drawing, title, describedBy, onPick }: PropsOf<'pages'>) {
   const keys = drawing.keys.value;
-  const { columns, counters } = drawing.frame.value;
+  const { columns, counters, cell: asked } = drawing.frame.value;
+  const cell = cellOf(asked);
   const rows = Math.ceil(keys.length / columns);
   const below = rows * (cell.height + cell.gap) + 18;
   return (
     <svg class="view pages" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={below + counters.length * counter.height}>
-      {keys.map((key, i) => <Cell key={key} mark={drawing.mark(key)} column={i % columns} columns={columns} row={Math.floor(i / columns)} onPick={onPick} />)}
+      {keys.map((key, i) => <Cell key={key} mark={drawing.mark(key)} column={i % columns} columns={columns} row={Math.floor(i / columns)} cell={cell} onPick={onPick} />)}
       {counters.map((one, i) => <Counter key={one.name} {...one} top={below + i * counter.height} />)}
     </svg>
   );
@@ -24,10 +27,11 @@ interface CellProps {
   readonly column: number;
   readonly columns: number;
   readonly row: number;
+  readonly cell: CellSize;
   readonly onPick: PropsOf<'pages'>['onPick'];
 }
 
-function Cell({ mark, column, columns, row }: CellProps) {
+function Cell({ mark, column, columns, row, cell }: CellProps) {
   const { key, meaning, held, label, now }: PageMark = mark.value;
   const pitch = 100 / columns;
   const x = `${(column * pitch).toFixed(3)}%`;

@@ -72,6 +72,8 @@ export interface PageMark extends Mark {
 }
 export interface GridFrame {
   readonly columns: number;
+  /** Height of a cell in pixels, where there are many; 18 unless it says otherwise. */
+  readonly cell?: number;
   readonly counters: readonly { readonly name: string; readonly value: string; readonly share: number; readonly rule: string; readonly meaning: Meaning }[];
 }
 

@@ -6,6 +6,7 @@ import { giveBackFacts } from './facts/give-back.ts';
 import { goHeapFacts } from './facts/go-heap.ts';
 import { heapFacts } from './facts/heap.ts';
 import { limitFacts } from './facts/limits.ts';
+import { otherMemoryFacts } from './facts/other-memory.ts';
 import { processFacts } from './facts/processes.ts';
 import { stackFacts } from './facts/stacks.ts';
 import { startupFacts } from './facts/startup.ts';
@@ -14,7 +15,7 @@ import { startupFacts } from './facts/startup.ts';
  * Quantities the prose takes from recordings of the real thing: `<Claim fact="…"/>`.
  * Recording again with another Go changes the sentences that use them.
  */
-const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts, ...allocatorFacts, ...heapFacts, ...goHeapFacts, ...giveBackFacts, ...stackFacts };
+const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts, ...allocatorFacts, ...heapFacts, ...goHeapFacts, ...giveBackFacts, ...stackFacts, ...otherMemoryFacts };
 
 export const factNames: readonly string[] = Object.keys(facts);
 

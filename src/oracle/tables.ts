@@ -6,6 +6,8 @@ import { fragment } from './tables/fragment.ts';
 import { goroutineEach } from './tables/goroutine-each.ts';
 import { goroutines } from './tables/goroutines.ts';
 import { growing } from './tables/growing.ts';
+import { inflated } from './tables/inflated.ts';
+import { memStats } from './tables/mem-stats.ts';
 import { price } from './tables/price.ts';
 import { retained } from './tables/retained.ts';
 import { reused } from './tables/reused.ts';
@@ -15,6 +17,7 @@ import { specials } from './tables/specials.ts';
 import { starting } from './tables/starting.ts';
 import { startup } from './tables/startup.ts';
 import type { RecordedTable } from './tables/table.ts';
+import { threads } from './tables/threads.ts';
 import { traffic } from './tables/traffic.ts';
 import { turns } from './tables/turns.ts';
 import { ulimit } from './tables/ulimit.ts';
@@ -24,7 +27,8 @@ import { workingSet } from './tables/working-set.ts';
 
 /** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
 const tables: Readonly<Record<string, () => RecordedTable>> = {
-  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, 'goroutine-each': goroutineEach, goroutines, growing, madvise, price, retained, reused, rounding, slots, specials, starting, startup, traffic, turns, ulimit, utilisation, versions,
+  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, 'goroutine-each': goroutineEach, goroutines, growing, inflated, madvise, 'mem-stats': memStats, price, retained, reused,
+  rounding, slots, specials, starting, startup, threads, traffic, turns, ulimit, utilisation, versions,
   'working-set': workingSet,
 };
 

@@ -60,7 +60,7 @@ const kib = (value: number): Quantity => ({ value, unit: 'KiB' });
 function draw(picture: HugePicture, words: HugeWords): Scenes['pages'] {
   return {
     marks: picture.pages.map(({ present, written }, page) => markOf(page, present, written, picture, words)),
-    frame: { columns, counters: countersOf(picture, words) },
+    frame: { columns, cell: 9, counters: countersOf(picture, words) },
     facts: countersOf(picture, words).map(({ name, value }) => ({ label: name, value })),
   };
 }

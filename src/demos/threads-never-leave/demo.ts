@@ -24,7 +24,7 @@ export default defineDemo({
   machine: ({ calls, arenas }: Chosen) => new ThreadMachine({ cgo: calls === 'c', cpus: 2, arenaMax: arenas === 'unset' ? undefined : Number(arenas) }),
   read: readThreads,
   view: 'history',
-  legend: ['live', 'cached', 'header', 'garbage', 'reserved'],
+  legend: ['live', 'free', 'header', 'garbage', 'reserved'],
   draw: (picture: ThreadPicture, words: ThreadWords) => draw(picture, words),
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
@@ -39,7 +39,7 @@ export default defineDemo({
     addresses: { preset: 'c', of: ({ picture }) => ({ value: Math.round(picture.addressesKiB / 1024), unit: 'MiB' }) },
     addressesTwo: { preset: 'two', of: ({ picture }) => ({ value: Math.round(picture.addressesKiB / 1024), unit: 'MiB' }) },
   },
-  guess: { about: ({ do: what }: ThreadOp) => what !== 'gc', read: readGuess, write: ({ threads }: ThreadAnswer) => String(threads) },
+  guess: { about: ({ do: what }: ThreadOp) => what !== 'gc', read: readGuess, write: writeGuess },
   check: {
     calls: async () => (await import('./recorded.ts')).recordedThreads('system call'),
     c: async () => (await import('./recorded.ts')).recordedThreads('C'),
@@ -49,16 +49,19 @@ export default defineDemo({
   },
 });
 
-/** Threads, without cgo. */
+/** `103`: threads; with cgo also glibc’s stacks and arenas, `104, 103, 15`. */
 function readGuess(text: string): ThreadAnswer | undefined {
-  return /^\s*\d{1,4}\s*$/.test(text) ? { threads: Number(text), stacks: 0, arenas: 0 } : undefined;
+  const [, threads, stacks = '0', arenas = '0'] = /^\s*(\d{1,4})(?:\s*[,，]\s*(\d{1,4})\s*[,，]\s*(\d{1,4}))?\s*$/.exec(text) ?? [];
+  return threads === undefined ? undefined : { threads: Number(threads), stacks: Number(stacks), arenas: Number(arenas) };
 }
+
+function writeGuess({ threads, stacks, arenas }: ThreadAnswer): string { return (stacks > 0 ? [threads, stacks, arenas] : [threads]).join(', '); }
 
 /** Threads in a row. */
 const perRow = 60;
 
 const meaningOf = ({ kind, state }: Thread): Meaning =>
-  state === 'idle' ? 'cached' : state === 'parked' ? 'garbage' : kind === 'sysmon' || kind === 'template' ? 'header' : 'live';
+  state === 'idle' ? 'free' : state === 'parked' ? 'garbage' : kind === 'sysmon' || kind === 'template' ? 'header' : 'live';
 
 function draw(picture: ThreadPicture, words: ThreadWords): Scenes['history'] {
   const { all, goroutines, threads, stacks, addressesKiB } = picture;
@@ -96,7 +99,7 @@ function historyOf({ counts, event }: ThreadPicture, words: ThreadWords): Omit<H
   return {
     name: words.lanes.history,
     figure: words.threads(counts[last]!),
-    x: { most: Math.max(5, counts.length), scale: 1, unit: words.step },
+    x: { most: counts.length, scale: 1, unit: words.step },
     y: { most: Math.max(120, ...counts) * 1.05, scale: 1, unit: '' },
     points: [...counts.map((count, i): readonly [number, number] => [i, count]), [counts.length, counts[last]!]],
     marks: event ? [{ x: last, label: words.kinds[event.kind], now: true }] : [],

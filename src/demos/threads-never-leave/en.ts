@@ -37,7 +37,7 @@ const words: ThreadWords = {
     budget: () => 'This program does not come to an end in time.',
   },
   help: `One line each: ${examples.join(' · ')}. block sends goroutines into calls, lock does so after runtime.LockOSThread, return lets all calls come back and the goroutines end. One P, two CPUs. # starts a comment.`,
-  guess: { title: 'Predict the threads', ask: ({ do: what }) => (what === 'return' ? 'How many threads has the process when all calls have returned?' : 'How many threads has the process while they wait?'), unread: (text) => `“${text.slice(0, 20)}” is no number of threads.` },
+  guess: { title: 'Predict the threads', ask: ({ do: what }) => `How many threads has the process ${what === 'return' ? 'when all calls have returned' : 'while they wait'}? In C, how many stacks and arenas has glibc? Write three numbers then.`, unread: (text) => `“${text.slice(0, 20)}” is no number of threads.` },
   lanes: { threads: 'threads', addresses: 'addresses that glibc took for them', history: 'threads, step by step' },
   threads: (n) => count(n, 'thread'),
   goroutines: (n) => count(n, 'goroutine'),

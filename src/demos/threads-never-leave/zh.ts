@@ -35,7 +35,7 @@ const words: ThreadWords = {
     budget: () => '这个程序没能及时结束。',
   },
   help: `一行一个操作：${examples.join(' · ')}。block 让 goroutine 进入调用，lock 是先调用 runtime.LockOSThread 再进入，return 让调用全部返回、goroutine 结束。一个 P，两个 CPU。# 开头是注释。`,
-  guess: { title: '先猜有多少线程', ask: ({ do: what }) => (what === 'return' ? '调用全部返回之后，进程有多少个线程？' : '它们等着的时候，进程有多少个线程？'), unread: (text) => `“${text.slice(0, 20)}”不是线程数。` },
+  guess: { title: '先猜有多少线程', ask: ({ do: what }) => `${what === 'return' ? '调用全部返回之后' : '它们等着的时候'}，进程有多少个线程？等在 C 里的，再写 glibc 的栈和 arena 各几个，一共三个数。`, unread: (text) => `“${text.slice(0, 20)}”不是线程数。` },
   lanes: { threads: '线程', addresses: 'glibc 为它们占的地址', history: '线程数，一步一步' },
   threads: (n) => `${formatNumber(n)} 个线程`,
   goroutines: (n) => `${formatNumber(n)} 个 goroutine`,

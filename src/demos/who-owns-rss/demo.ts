@@ -13,7 +13,7 @@ const accounts = explained as unknown as {
 };
 const toured = { processes: accounts.processes, notes: Object.fromEntries(Object.entries(accounts.notes).map(([version, { parts }]) => [version, parts])) };
 
-export const controls = { process: choice(['hold', 'hello', 'collected', 'released', 'goroutines', 'file', 'c', 'threads']) };
+export const controls = { process: choice(['hello', 'hold', 'collected', 'released', 'goroutines', 'file', 'c', 'threads']) };
 type Chosen = Options<typeof controls>;
 
 /** A release of each size the runtime's notes have had. */
@@ -24,13 +24,14 @@ const inward = ({ process }: Chosen): readonly LevelOp[] => levels.map((level) =
 export default defineDemo({
   controls,
   presets: {
-    hold: { program: inward, still: 'end' },
-    hello: { program: inward, options: { process: 'hello' }, still: 'end' },
+    hello: { program: inward, still: 'end' },
+    hold: { program: inward, options: { process: 'hold' }, still: 'end' },
+    c: { program: inward, options: { process: 'c' }, still: 'end' },
     tax: { program: () => taxed.map((version) => ({ do: 'notes', version })), still: 'end' },
   },
   machine: () => new LevelTour(toured),
   view: 'strips',
-  legend: ['resident', 'file', 'header', 'live', 'free', 'kernel', 'cached'],
+  legend: ['resident', 'file', 'header', 'live', 'free', 'kernel'],
   draw: (picture: LevelPicture, words: RssWords) => draw(picture, words),
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
@@ -46,12 +47,15 @@ export default defineDemo({
     holdRss: { preset: 'hold', of: total(1) },
     holdGo: { preset: 'hold', of: total(2) },
     holdLive: { preset: 'hold', of: total(3) },
+    cHeap: { preset: 'c', of: partOf(1, 'rss/cHeap') },
+    cRss: { preset: 'c', of: total(1) },
+    cGo: { preset: 'c', of: total(2) },
     tax118: { preset: 'tax', of: total(0) },
     tax120: { preset: 'tax', of: total(2) },
     tax122: { preset: 'tax', of: total(4) },
     tax127: { preset: 'tax', of: total(5) },
   },
-  check: { hold: recorded, hello: recorded, tax: recorded },
+  check: { hello: recorded, hold: recorded, c: recorded, tax: recorded },
 });
 
 /** What others told of the same: the cgroup's usage, VmRSS, the totals of runtime/metrics; beside the heap's mapping, Sys. */
@@ -72,7 +76,7 @@ function partOf(lane: number, name: PartName): (run: Finished<LevelAnswer, Level
 const meaningOf = (name: PartName): Meaning => {
   if (name.startsWith('note/') || name === 'rss/goNotes' || name === 'tables') return 'header';
   const meanings: { readonly [Name in PartName]?: Meaning } = {
-    'mapped': 'file', 'cached': 'cached', 'kernel': 'kernel', 'rest': 'free', 'objects': 'live', 'stacks': 'live', 'unused': 'free', 'free': 'free',
+    'mapped': 'file', 'cached': 'file', 'kernel': 'kernel', 'rest': 'free', 'objects': 'live', 'stacks': 'live', 'unused': 'free', 'free': 'free',
     'rss/program': 'file', 'rss/libraries': 'file', 'rss/files': 'file', 'rss/kernel': 'kernel',
   };
   return meanings[name] ?? 'resident';

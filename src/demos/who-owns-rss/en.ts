@@ -19,7 +19,7 @@ const words: RssWords = {
   caption: 'One process, told by four counters, each to the same scale. The cgroup is charged for more than the process has; the process has what Go does not count; Go counts what nobody has touched; and live objects are a part of that.',
   controls: { process: 'Process' },
   choices: processes,
-  presets: { hold: '80 MiB on the heap', hello: 'a small program', tax: 'what the runtime notes, by version' },
+  presets: { hello: 'a small program', hold: '80 MiB on the heap', c: '64 MiB are C’s', tax: 'what the runtime notes, by version' },
   kinds: { charge: 'the cgroup', rss: 'the resident set', go: 'Go’s counters', live: 'the objects', notes: 'the runtime’s notes' },
   events: {
     charge: ({ lane }) => `The cgroup is charged ${kib(lane.total)}: ${kib(of(lane, 'anon'))} of the process’s own, ${kib(of(lane, 'mapped') + of(lane, 'cached'))} of files, ${kib(of(lane, 'kernel'))} of the kernel’s. What is left each CPU has been charged in advance.`,

@@ -2,7 +2,7 @@ import type { Lane, LevelAnswer, LevelEvent, LevelOp, PartName } from '../../eng
 import type { DemoWords } from '../demo.ts';
 import type { controls } from './demo.ts';
 
-export type Presets = 'hold' | 'hello' | 'tax';
+export type Presets = 'hello' | 'hold' | 'c' | 'tax';
 
 /** What *Who owns RSS?* says beside what every demo says. */
 export interface RssWords extends DemoWords<typeof controls, Presets, LevelOp, LevelEvent, LevelAnswer> {

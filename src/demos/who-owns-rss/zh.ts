@@ -19,7 +19,7 @@ const words: RssWords = {
   caption: '同一个进程，四个计数器，一个比例尺。cgroup 记的比进程拿着的多；进程拿着的，Go 没有全数到；Go 数到的，又有一些谁也没碰过；活着的对象只是其中一部分。',
   controls: { process: '进程' },
   choices: processes,
-  presets: { hold: '堆上 80 MiB', hello: '一个小程序', tax: '运行时自己的账，逐版本' },
+  presets: { hello: '一个小程序', hold: '堆上 80 MiB', c: 'C 拿着 64 MiB', tax: '运行时自己的账，逐版本' },
   kinds: { charge: 'cgroup', rss: '常驻内存', go: 'Go 的计数器', live: '对象', notes: '运行时自己的账' },
   events: {
     charge: ({ lane }) => `cgroup 记了 ${kib(lane.total)}：进程自己的 ${kib(of(lane, 'anon'))}，文件的 ${kib(of(lane, 'mapped') + of(lane, 'cached'))}，内核的 ${kib(of(lane, 'kernel'))}。剩下的，是每个 CPU 预先记下的。`,
