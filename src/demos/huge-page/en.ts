@@ -1,6 +1,6 @@
 import type { HugeEvent } from '../../engine/memory/huge/huge-machine.ts';
 import { examples } from '../../engine/memory/huge/huge-program.ts';
-import type { Collapse } from '../../engine/memory/huge/huge-region.ts';
+import { pageKiB, regionPages, type Collapse } from '../../engine/memory/huge/huge-region.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import type { HugeWords } from './words.ts';
 
@@ -17,21 +17,21 @@ const why: { readonly [Outcome in Exclude<Collapse, 'made'>]: (missing: number) 
 
 function made(who: string) {
   return ({ outcome, missing, moved }: Extract<HugeEvent, { kind: 'collapse' | 'khugepaged' }>): string =>
-    outcome === 'made' ? `${who} copies what is there into one huge page. ${count(missing)} that nobody had come with it: Rss grows by ${kib(moved * 4)}.` : `${who} leaves all as it is. ${why[outcome](missing)}`;
+    outcome === 'made' ? `${who} copies what is there into one huge page. ${count(missing)} that nobody had come with it: Rss grows by ${kib(moved * pageKiB)}.` : `${who} leaves all as it is. ${why[outcome](missing)}`;
 }
 
 const words: HugeWords = {
   title: 'Huge page',
-  caption: 'Two MiB of addresses, each cell a page of 4 KiB. Where huge pages are allowed, the first touch brings all of them. What is given back, khugepaged may bring back.',
+  caption: `Two MiB of addresses, each cell a page of ${kib(pageKiB)}. Where huge pages are allowed, the first touch brings all of them. What is given back, khugepaged may bring back.`,
   controls: { enabled: 'enabled', none: 'max_ptes_none' },
   choices: {},
   presets: { touch: 'one page is touched', again: 'half is given back', asked: 'only where asked for', holes: 'with fewer holes allowed' },
   kinds: { write: 'a write', free: 'pages given back', advice: 'advice', collapse: 'MADV_COLLAPSE', khugepaged: 'khugepaged' },
   events: {
     write: ({ from, to, moved, huge }) => moved === 0 ? `The program writes ${pages(from, to)}: already there.` : moved > to - from
-      ? `The program writes ${pages(from, to)}. A huge page may stand here, and the kernel gives one: ${kib(moved * 4)} at once.`
-      : `The program writes ${pages(from, to)}: ${count(moved)} ${moved === 1 ? 'comes' : 'come'} in, ${kib(moved * 4)}${huge ? ', as one huge page' : ''}.`,
-    free: ({ from, to, moved }) => `madvise(MADV_DONTNEED) on ${pages(from, to)}: Rss falls by ${kib(moved * 4)}. A huge page of which only a part goes is one no longer.`,
+      ? `The program writes ${pages(from, to)}. A huge page may stand here, and the kernel gives one: ${kib(moved * pageKiB)} at once.`
+      : `The program writes ${pages(from, to)}: ${count(moved)} ${moved === 1 ? 'comes' : 'come'} in, ${kib(moved * pageKiB)}${huge ? ', as one huge page' : ''}.`,
+    free: ({ from, to, moved }) => `madvise(MADV_DONTNEED) on ${pages(from, to)}: Rss falls by ${kib(moved * pageKiB)}. A huge page of which only a part goes is one no longer.`,
     advice: ({ advice }) => (advice === 'huge' ? 'madvise(MADV_HUGEPAGE): from now on a huge page may stand here, unless the setting is never.' : 'madvise(MADV_NOHUGEPAGE): from now on no huge page may be made here. One that is there stays.'),
     collapse: made('madvise(MADV_COLLAPSE)'),
     khugepaged: made('khugepaged'),
@@ -54,7 +54,7 @@ const words: HugeWords = {
     long: ({ most }) => `A program may have ${most} lines at most.`,
     budget: () => 'This program does not come to an end in time.',
   },
-  help: `One line each: ${examples.join(' · ')}. Pages are numbered from 0 to 511. huge and nohuge are madvise, and so is collapse; khugepaged is the kernel’s thread. # starts a comment.`,
+  help: `One line each: ${examples.join(' · ')}. Pages are numbered from 0 to ${regionPages - 1}. huge and nohuge are madvise, and so is collapse; khugepaged is the kernel’s thread. # starts a comment.`,
   page: (index, present, written) => `page ${index}: ${!present ? 'not there' : written ? 'written' : 'there, and nobody wrote it'}`,
   counters: {
     written: ['written', 'what the program uses'],

@@ -1,6 +1,6 @@
 import type { HugeEvent } from '../../engine/memory/huge/huge-machine.ts';
 import { examples } from '../../engine/memory/huge/huge-program.ts';
-import type { Collapse } from '../../engine/memory/huge/huge-region.ts';
+import { pageKiB, regionPages, type Collapse } from '../../engine/memory/huge/huge-region.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import type { HugeWords } from './words.ts';
 
@@ -16,21 +16,21 @@ const why: { readonly [Outcome in Exclude<Collapse, 'made'>]: (missing: number) 
 
 function made(who: string) {
   return ({ outcome, missing, moved }: Extract<HugeEvent, { kind: 'collapse' | 'khugepaged' }>): string =>
-    outcome === 'made' ? `${who} 把在的页抄进一个大页。谁也没要的 ${missing} 页跟着来了，Rss 增加 ${kib(moved * 4)}。` : `${who} 什么也没动。${why[outcome](missing)}`;
+    outcome === 'made' ? `${who} 把在的页抄进一个大页。谁也没要的 ${missing} 页跟着来了，Rss 增加 ${kib(moved * pageKiB)}。` : `${who} 什么也没动。${why[outcome](missing)}`;
 }
 
 const words: HugeWords = {
   title: '大页',
-  caption: '2 MiB 的地址，一格是一页，4 KiB。允许大页的地方，碰一页就来一整个。还回去的，khugepaged 可能又拿回来。',
+  caption: `一个大页那么多的地址，一格是一页，${kib(pageKiB)}。允许大页的地方，碰一页就来一整个。还回去的，khugepaged 可能又拿回来。`,
   controls: { enabled: 'enabled', none: 'max_ptes_none' },
   choices: {},
   presets: { touch: '只碰一页', again: '还掉一半', asked: '要了才给', holes: '少许几个洞' },
   kinds: { write: '写', free: '归还', advice: '建议', collapse: 'MADV_COLLAPSE', khugepaged: 'khugepaged' },
   events: {
     write: ({ from, to, moved, huge }) => moved === 0 ? `程序写${pages(from, to)}：本来就在。` : moved > to - from
-      ? `程序写${pages(from, to)}。这里可以有大页，内核就给了一个：一下子 ${kib(moved * 4)}。`
-      : `程序写${pages(from, to)}：来了 ${moved} 页，${kib(moved * 4)}${huge ? '，是一个大页' : ''}。`,
-    free: ({ from, to, moved }) => `对${pages(from, to)}调用 madvise(MADV_DONTNEED)，Rss 减少 ${kib(moved * 4)}。大页只还一部分，就不再是大页了。`,
+      ? `程序写${pages(from, to)}。这里可以有大页，内核就给了一个：一下子 ${kib(moved * pageKiB)}。`
+      : `程序写${pages(from, to)}：来了 ${moved} 页，${kib(moved * pageKiB)}${huge ? '，是一个大页' : ''}。`,
+    free: ({ from, to, moved }) => `对${pages(from, to)}调用 madvise(MADV_DONTNEED)，Rss 减少 ${kib(moved * pageKiB)}。大页只还一部分，就不再是大页了。`,
     advice: ({ advice }) => (advice === 'huge' ? 'madvise(MADV_HUGEPAGE)：从现在起这里可以有大页，除非设置是 never。' : 'madvise(MADV_NOHUGEPAGE)：从现在起这里不再造大页。已经有的不动。'),
     collapse: made('madvise(MADV_COLLAPSE)'),
     khugepaged: made('khugepaged'),
@@ -53,7 +53,7 @@ const words: HugeWords = {
     long: ({ most }) => `程序最多 ${most} 行。`,
     budget: () => '这个程序没能及时结束。',
   },
-  help: `一行一个操作：${examples.join(' · ')}。页从 0 编到 511。huge、nohuge 和 collapse 都是 madvise；khugepaged 是内核的线程。# 开头是注释。`,
+  help: `一行一个操作：${examples.join(' · ')}。页从 0 编到 ${regionPages - 1}。huge、nohuge 和 collapse 都是 madvise；khugepaged 是内核的线程。# 开头是注释。`,
   page: (index, present, written) => `第 ${index} 页：${!present ? '不在' : written ? '写过' : '在，可谁也没写过'}`,
   counters: {
     written: ['写过的', '程序用到的'],

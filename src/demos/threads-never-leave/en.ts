@@ -1,8 +1,10 @@
+import { arenaKiB, stackKiB } from '../../engine/go/threads/glibc.ts';
 import { mostBlocked } from '../../engine/go/threads/thread-machine.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { examples } from './read.ts';
 import type { ThreadWords } from './words.ts';
 
+const mib = (kib: number): string => `${Math.floor(kib / 1024)} MiB`;
 const count = (n: number, one: string): string => `${formatNumber(n)} ${one}${n === 1 ? '' : 's'}`;
 
 const words: ThreadWords = {
@@ -47,9 +49,9 @@ const words: ThreadWords = {
     if (kind === 'template') return 'the template thread';
     return state === 'idle' ? 'an idle thread' : state === 'waits' ? 'the main goroutine waits in it' : `kept by a call${locked ? ', locked to its goroutine' : ''}`;
   },
-  stacks: (n) => `${count(n, 'stack')} of 8 MiB`,
+  stacks: (n) => `${count(n, 'stack')} of ${mib(stackKiB)}`,
   kept: (n) => `${count(n, 'stack')} kept`,
-  arenas: (n) => `${count(n, 'arena')} of 64 MiB`,
+  arenas: (n) => `${count(n, 'arena')} of ${mib(arenaKiB)}`,
   addresses: (mib) => `${formatNumber(mib, 0)} MiB`,
   step: '',
   facts: { goroutines: 'goroutines', threads: 'threads', inCalls: 'kept by calls', idle: 'idle', stacks: 'stacks of glibc’s', arenas: 'arenas of glibc’s' },

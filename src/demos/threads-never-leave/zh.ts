@@ -1,7 +1,10 @@
+import { arenaKiB, stackKiB } from '../../engine/go/threads/glibc.ts';
 import { mostBlocked } from '../../engine/go/threads/thread-machine.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import { examples } from './read.ts';
 import type { ThreadWords } from './words.ts';
+
+const mib = (kib: number): string => `${Math.floor(kib / 1024)} MiB`;
 
 const words: ThreadWords = {
   title: '线程只来不走',
@@ -45,9 +48,9 @@ const words: ThreadWords = {
     if (kind === 'template') return '模板线程';
     return state === 'idle' ? '空闲的线程' : state === 'waits' ? '主 goroutine 等在里面' : `有调用占着${locked ? '，锁给了 goroutine' : ''}`;
   },
-  stacks: (n) => `${formatNumber(n)} 个栈，各 8 MiB`,
+  stacks: (n) => `${formatNumber(n)} 个栈，各 ${mib(stackKiB)}`,
   kept: (n) => `留着 ${formatNumber(n)} 个栈`,
-  arenas: (n) => `${formatNumber(n)} 个 arena，各 64 MiB`,
+  arenas: (n) => `${formatNumber(n)} 个 arena，各 ${mib(arenaKiB)}`,
   addresses: (mib) => `${formatNumber(mib, 0)} MiB`,
   step: '',
   facts: { goroutines: 'goroutine', threads: '线程', inCalls: '有调用占着', idle: '空闲', stacks: 'glibc 的栈', arenas: 'glibc 的 arena' },

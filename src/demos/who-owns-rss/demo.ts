@@ -40,6 +40,7 @@ export default defineDemo({
     helloGo: { preset: 'hello', of: total(2) },
     helloLive: { preset: 'hello', of: total(3) },
     helloProgram: { preset: 'hello', of: partOf(1, 'rss/program') },
+    helloCounted: { preset: 'hello', of: ({ picture }) => kib(picture.lanes[1]!.parts.reduce((sum, { bytes, counted }) => sum + (counted ? bytes : 0), 0)) },
     helloHeap: { preset: 'hello', of: partOf(1, 'rss/goHeap') },
     helloNotes: { preset: 'hello', of: partOf(1, 'rss/goNotes') },
     helloUntouched: { preset: 'hello', of: ({ picture }) => kib(picture.lanes[2]!.untouched) },

@@ -1,5 +1,5 @@
 import { drain, type Machine } from '../../machine.ts';
-import { HugeRegion, regionPages, type Collapse, type HugeOptions, type SavedRegion } from './huge-region.ts';
+import { HugeRegion, pageKiB, regionPages, type Collapse, type HugeOptions, type SavedRegion } from './huge-region.ts';
 
 /** Pages [from, to) are written or given back; advice; a huge page made at once, or by khugepaged as it comes by. */
 export type HugeOp =
@@ -20,8 +20,6 @@ export interface HugePicture extends HugeAnswer {
   readonly isHuge: boolean;
   readonly event: HugeEvent | undefined;
 }
-
-const pageKiB = 4;
 
 /** 2 MiB of addresses under one setting of huge pages. */
 export class HugeMachine implements Machine<HugeOp, HugeEvent, HugeAnswer, HugePicture, SavedRegion> {

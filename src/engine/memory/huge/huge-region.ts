@@ -3,8 +3,9 @@
  * small ones (Documentation/admin-guide/mm/transhuge.rst, mm/huge_memory.c, mm/khugepaged.c; Linux 6.18).
  */
 
-/** Small pages in a huge one. */
+/** Small pages in a huge one, and KiB of a small one. */
 export const regionPages = 512;
+export const pageKiB = 4;
 
 /** `/sys/kernel/mm/transparent_hugepage/enabled`. */
 export type Enabled = 'always' | 'madvise' | 'never';
