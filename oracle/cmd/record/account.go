@@ -100,15 +100,19 @@ func forget(files ...string) {
 
 // moments starts a program inside the cgroup, so that it is charged from its first page on.
 func moments(env, command []string) []AccountedAt {
-	check(os.MkdirAll(group, 0o755))
-	defer os.Remove(group)
-	inside := append([]string{"sh", "-c", "echo $$ > " + group + "/cgroup.procs; exec \"$@\"", "sh"}, alone(command...)...)
 	var all []AccountedAt
-	each(env, inside, func(c *child, said map[string]string) {
+	inGroupFrom(env, alone(command...), func(c *child, said map[string]string) {
 		settle()
 		all = append(all, accountedAt(c, said))
 	})
 	return all
+}
+
+// inGroupFrom runs a child that is in a memory cgroup of its own from its start to its end.
+func inGroupFrom(env, command []string, look func(c *child, said map[string]string)) {
+	check(os.MkdirAll(group, 0o755))
+	defer os.Remove(group)
+	each(env, append([]string{"sh", "-c", "echo $$ > " + group + "/cgroup.procs; exec \"$@\"", "sh"}, command...), look)
 }
 
 func accountedAt(c *child, said map[string]string) AccountedAt {

@@ -15,12 +15,14 @@ type Region struct {
 	Steps       []RegionAt `json:"steps"`
 }
 
-// RegionAt is what smaps says of the piece after a step, and the errno of the step, 0 where it worked.
+// RegionAt is what smaps says of the piece after a step, what the process's own memory cgroup is charged by then, and the
+// errno of the step, 0 where it worked.
 type RegionAt struct {
 	Op     string `json:"op"`
 	Failed int    `json:"failed"`
 	RssKiB int    `json:"rssKiB"`
 	Huge   int    `json:"hugeKiB"`
+	Charge int    `json:"chargedKiB"`
 }
 
 // Inflated is a Go process whose heap was given back in pieces of less than a huge page, before and after khugepaged came by.
@@ -114,21 +116,21 @@ func recordRegions() {
 		var all [][]RegionAt
 		for range hugeRuns {
 			var run []RegionAt
-			each(nil, append([]string{command}, strings.Fields(s.steps)...), func(c *child, said map[string]string) { run = append(run, regionAt(c, said)) })
+			inGroupFrom(nil, append([]string{command}, strings.Fields(s.steps)...), func(c *child, said map[string]string) { run = append(run, regionAt(c, said)) })
 			all = append(all, run)
 		}
-		kept, agreed := mostCommon(all, func(run []RegionAt) string { return string(pretty(run)) })
+		kept, agreed := mostCommon(all, func(run []RegionAt) string { return string(pretty(uncharged(run))) })
 		rows, least = append(rows, Region{s.thp, s.holes, agreed, kept}), min(least, agreed)
 	}
 	write("region", Recording{Schema: "region@1", What: "2 MiB of addresses at a multiple of that: written, advised, given back and visited by khugepaged, under several settings",
-		Command: "region STEP... (gcc -O1 -pthread region.c)", Rows: rows, Runs: Runs{least, hugeRuns, "every counter of every step, of the process that agrees least"}})
+		Command: "region STEP... (gcc -O1 -pthread region.c)", Rows: rows, Runs: Runs{least, hugeRuns, "every step but for the charge, of the process that agrees least"}})
 }
 
 func regionAt(c *child, said map[string]string) RegionAt {
 	if said["op"] == "khugepaged" {
 		letScan()
 	}
-	r := RegionAt{Op: said["op"], Failed: number(said["failed"])}
+	r := RegionAt{Op: said["op"], Failed: number(said["failed"]), Charge: number(strings.TrimSpace(read(group+"/memory.usage_in_bytes"))) >> 10}
 	start := hex(said["range"])
 	for _, m := range smaps(c.proc("smaps")) {
 		if m.start < start+2<<20 && start < m.end {
@@ -137,6 +139,16 @@ func regionAt(c *child, said map[string]string) RegionAt {
 		}
 	}
 	return r
+}
+
+// uncharged leaves out what comes in batches, a CPU at a time.
+func uncharged(run []RegionAt) []RegionAt {
+	var kept []RegionAt
+	for _, r := range run {
+		r.Charge = 0
+		kept = append(kept, r)
+	}
+	return kept
 }
 
 // letScan waits until khugepaged has been everywhere twice; where it has nowhere to go, three seconds.

@@ -99,8 +99,8 @@ function historyOf({ counts, event }: ThreadPicture, words: ThreadWords): Omit<H
   return {
     name: words.lanes.history,
     figure: words.threads(counts[last]!),
-    x: { most: counts.length, scale: 1, unit: words.step },
-    y: { most: Math.max(120, ...counts) * 1.05, scale: 1, unit: '' },
+    x: { name: '', most: counts.length, scale: 1, unit: words.step },
+    y: { name: '', most: Math.max(120, ...counts) * 1.05, scale: 1, unit: '' },
     points: [...counts.map((count, i): readonly [number, number] => [i, count]), [counts.length, counts[last]!]],
     marks: event ? [{ x: last, label: words.kinds[event.kind], now: true }] : [],
   };

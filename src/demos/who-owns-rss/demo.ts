@@ -27,7 +27,7 @@ export default defineDemo({
     hello: { program: inward, still: 'end' },
     hold: { program: inward, options: { process: 'hold' }, still: 'end' },
     c: { program: inward, options: { process: 'c' }, still: 'end' },
-    tax: { program: () => taxed.map((version) => ({ do: 'notes', version })), still: 'end' },
+    tax: { program: (): readonly LevelOp[] => taxed.map((version) => ({ do: 'notes', version })), still: 'end' },
   },
   machine: () => new LevelTour(toured),
   view: 'strips',

@@ -1,5 +1,6 @@
 import account from '../../../oracle/recordings/account.json' with { type: 'json' };
 import inflated from '../../../oracle/recordings/inflated.json' with { type: 'json' };
+import region from '../../../oracle/recordings/region.json' with { type: 'json' };
 import threads from '../../../oracle/recordings/threads.json' with { type: 'json' };
 import type { Quantity } from '../../i18n/quantity.ts';
 import { releaseOf } from '../processes.ts';
@@ -24,6 +25,13 @@ export function threadStep(name: string, op: string, env = ''): Row<'threads@1'>
 export function inflatedRss(op: string, release = newest, env = '', maxPtesNone = 511): number {
   const row = readRecording('inflated@1', inflated).rows.find((each) => releaseOf(each.go) === release && each.env.slice(2).join(' ') === env && each.maxPtesNone === maxPtesNone)!;
   return row.steps.find((step) => step.op === op)!.vmRSSKiB;
+}
+
+/** A huge page whose first small page alone stays: what the process has of it, and what its cgroup is charged more than before. */
+function split(): { readonly rss: number; readonly charged: number } {
+  const { steps } = readRecording('region@1', region).rows[0]!;
+  const [before, after] = ['look', 'free:1-511'].map((op) => steps.find((step) => step.op === op)!);
+  return { rss: after!.rssKiB, charged: after!.chargedKiB - before!.chargedKiB };
 }
 
 const bytes = (value: number): Quantity => ({ value: Math.round(value), unit: 'B' });
@@ -58,6 +66,8 @@ export const otherMemoryFacts: Facts = {
   'c-after-virt': () => mib(threadStep('C', 'gc').vmSizeKiB),
   'c-two-virt': () => mib(threadStep('C', 'gc', 'MALLOC_ARENA_MAX=2').vmSizeKiB),
   'c-locked-rss': () => mib(threadStep('C, locked', 'gc').vmRSSKiB),
+  'split-rss': () => kib(split().rss),
+  'split-charged': () => kib(split().charged),
   'inflated-touched': () => mib(inflatedRss('touch')),
   'inflated-free': () => mib(inflatedRss('free')),
   'inflated-back': () => mib(inflatedRss('khugepaged')),

@@ -13,12 +13,12 @@ export const accountRow = v.object({ name: v.string(), go: v.string(), env: v.ar
 
 const setting = v.picklist(['always', 'madvise', 'never']);
 
-/** `region@1`: 2 MiB of addresses of a C process after each step, under one setting of huge pages; `failed` is an errno or 0. */
+/** `region@1`: 2 MiB of addresses of a C process after each step, under one setting of huge pages; `failed` is an errno or 0, `chargedKiB` the usage of its memory cgroup. */
 export const regionRow = v.object({
   thp: setting,
   maxPtesNone: size,
   agreed: count,
-  steps: v.array(v.object({ op: v.string(), failed: size, rssKiB: size, hugeKiB: size })),
+  steps: v.array(v.object({ op: v.string(), failed: size, rssKiB: size, hugeKiB: size, chargedKiB: size })),
 });
 
 /** `inflated@1`: a Go heap given back in pieces, before and after khugepaged came by; MemStats in bytes. */

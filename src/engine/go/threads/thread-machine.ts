@@ -55,8 +55,9 @@ export class ThreadMachine implements Machine<ThreadOp, ThreadEvent, ThreadAnswe
     const count = this.#one(op);
     this.#mapped = this.#map(this.#mapped);
     this.#counts = [...this.#counts, this.#threads.count];
-    this.#event = { kind: op.do, count, before, threads: this.#threads.count };
-    yield this.#event;
+    const event: ThreadEvent = { kind: op.do, count, before, threads: this.#threads.count };
+    this.#event = event;
+    yield event;
     this.#event = undefined;
     return this.#answer();
   }

@@ -29,8 +29,9 @@ export class HugeMachine implements Machine<HugeOp, HugeEvent, HugeAnswer, HugeP
   constructor(options: HugeOptions) { this.#region = new HugeRegion(options); }
 
   *run(op: HugeOp): Generator<HugeEvent, HugeAnswer, void> {
-    this.#event = this.#one(op);
-    yield this.#event;
+    const event = this.#one(op);
+    this.#event = event;
+    yield event;
     this.#event = undefined;
     return this.#answer();
   }

@@ -53,8 +53,9 @@ export class LevelTour implements Machine<LevelOp, LevelEvent, LevelAnswer, Leve
   *run(op: LevelOp): Generator<LevelEvent, LevelAnswer, void> {
     const lane = op.do === 'notes' ? this.#notes(op.version) : this.#level(op.process, op.level);
     this.#lanes = [...this.#lanes, lane];
-    this.#event = { kind: lane.level, lane };
-    yield this.#event;
+    const event: LevelEvent = { kind: lane.level, lane };
+    this.#event = event;
+    yield event;
     this.#event = undefined;
     return { bytes: lane.total };
   }
