@@ -2,9 +2,11 @@
  * `npm run bench -- go-heap`: our Go heap beside the real runtime on WebAssembly, in processor time.
  *
  * The same loop for both: objects of 8 to 507 bytes, every other with pointers, into slots in turn. Then the same with a hundred
- * times as many live objects, and how long a seek takes in a program of 100,000 operations.
+ * times as many live objects, and what programs of 100,000 and a million operations cost to run, to keep, and to seek in.
  */
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { HeapMachine, type HeapOp } from '../../src/engine/go/heap/heap-machine.ts';
 import { random } from '../../src/engine/random.ts';
 import { Timeline } from '../../src/engine/timeline.ts';
@@ -63,21 +65,32 @@ function garbage(): number {
   return rate(perRound, () => { runtime.one({ do: 'garbage', count: perRound, size: 256, pointers: 0 }); }, () => { runtime.ask([{ do: 'collect' }]); });
 }
 
-/** Milliseconds of the slowest of a hundred seeks, and of the middle one, once the program has been run. */
-function seeks(operations: number): { middle: number; slowest: number } {
+interface Sought { readonly run: number; readonly kept: number; readonly middle: number; readonly slowest: number }
+
+/** Milliseconds in which a program runs, the megabytes its checkpoints take, and milliseconds of the middle and the slowest of a hundred seeks in it. */
+function seeks(operations: number): Sought {
   const chance = random(2);
   const program = Array.from({ length: operations }, (_, i): HeapOp => {
     if (i % 1000 === 999) return { do: 'collect' };
     return i % 3 === 2 ? { do: 'drop', slot: chance.int(1000) } : { do: 'allocate', slot: chance.int(1000), size: 8 + chance.int(500), pointers: chance.int(2) === 1 };
   });
-  const timeline = new Timeline(new HeapMachine(), program);
+  const [timeline, before, began] = [new Timeline(new HeapMachine(), program), memory(), processorTime()];
   timeline.finish();
+  const [run, kept] = [processorTime() - began, memory() - before];
   const times = Array.from({ length: 100 }, () => {
-    const began = processorTime();
+    const sought = processorTime();
     timeline.seek({ op: chance.int(operations), moment: 0 });
-    return processorTime() - began;
+    return processorTime() - sought;
   });
-  return { middle: median(times)!, slowest: Math.max(...times) };
+  return { run, kept, middle: median(times)!, slowest: Math.max(...times) };
+}
+
+/** Megabytes in use when all garbage is collected. */
+function memory(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
 }
 
 const millions = (perSecond: number): string => (perSecond / 1e6).toPrecision(3);
@@ -88,6 +101,8 @@ export function benchGoHeap(): void {
     ['the real one, every address read', millions(asked(1000)), ''],
     ['the real one, garbage of 256 bytes', millions(garbage()), ''],
   ]));
-  const { middle, slowest } = seeks(100_000);
-  console.log(`A seek in 100,000 operations takes ${middle.toFixed(1)} ms of processor time, the slowest of a hundred ${slowest.toFixed(1)} ms.`);
+  console.log(table(['operations', 'run, ms', 'kept, MB', 'a seek, ms', 'the slowest of 100, ms'], [100_000, 1_000_000].map((operations) => {
+    const { run, kept, middle, slowest } = seeks(operations);
+    return [String(operations), run.toFixed(0), kept.toFixed(0), middle.toFixed(1), slowest.toFixed(1)];
+  })));
 }

@@ -51,6 +51,18 @@ describe('A timeline', () => {
     }));
   });
 
+  test.each([[1, 1], [256, 2], [100_000, 391], [1_000_000, 1024]])('of %i operations keeps %i checkpoints: a long one keeps them farther apart', (operations, checkpoints) => {
+    let saves = 0;
+    class Counted extends Bump {
+      override save(): ReturnType<Bump['save']> {
+        saves++;
+        return super.save();
+      }
+    }
+    new Timeline(new Counted({ base, pageSize: 4096, limit: 2 ** 47 }), new Array<Sbrk>(operations).fill({ do: 'sbrk', size: 24 })).finish();
+    expect(saves).toBe(checkpoints);
+  });
+
   test('keeps 100,000 operations within reach of any seek', () => {
     const program = Array.from({ length: 100_000 }, (): Sbrk => ({ do: 'sbrk', size: 24 }));
     const timeline = new Timeline(bump(), program);

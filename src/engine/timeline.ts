@@ -8,11 +8,14 @@ export const start: Position = { op: 0, moment: 0 };
 /** Moments one operation may take before it counts as a runaway. */
 export const momentBudget = 20_000;
 
+/** Operations between two checkpoints at least, and checkpoints at most, whatever a program's length. */
+const [leastApart, mostCheckpoints] = [256, 1024];
+
 /**
  * A program and a machine that can stand at any position in it.
  *
  * Seek loads the nearest checkpoint, applies whole operations, then steps `run` to the moment.
- * Checkpoints lie `every` operations apart, so 100,000 operations cost a few hundred of them.
+ * Checkpoints lie `every` operations apart: 100,000 operations cost a few hundred of them, a million no more than a thousand.
  */
 export class Timeline<Op, Event, Answer, Picture> {
   readonly program: readonly Op[];
@@ -27,7 +30,7 @@ export class Timeline<Op, Event, Answer, Picture> {
   #event: Event | undefined;
 
   /** `lines[op]` is the line a reader wrote operation `op` on, for errors. */
-  constructor(machine: Machine<Op, Event, Answer, Picture>, program: readonly Op[], lines: readonly number[] = [], every = 256) {
+  constructor(machine: Machine<Op, Event, Answer, Picture>, program: readonly Op[], lines: readonly number[] = [], every = Math.max(leastApart, Math.ceil(program.length / mostCheckpoints))) {
     this.machine = machine;
     this.program = program;
     this.#lines = lines;
