@@ -76,7 +76,7 @@ function accountParts(Machine: typeof HeapMachine, { name, program, real }: Run)
 /** The engine with one text replaced. */
 async function mutated(folder: string, [, file, from, to]: Rule): Promise<typeof HeapMachine> {
   cpSync('src/engine/go', join(folder, 'go'), { recursive: true });
-  cpSync('src/engine/machine.ts', join(folder, 'machine.ts'));
+  for (const used of ['machine.ts', 'allocators/words.ts']) cpSync(join('src/engine', used), join(folder, used));
   const path = join(folder, 'go', file);
   const source = readFileSync(path, 'utf8');
   if (source.split(from).length !== 2) throw new Error(`${file} does not have this text exactly once: ${from}`);

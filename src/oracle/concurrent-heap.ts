@@ -1,10 +1,13 @@
 /** Our heap beside the live runtime's where the pacer starts the collections and they mark beside the program. */
+import { waitFor } from '../engine/go/heap/concurrent.ts';
 import { HeapMachine, type HeapOp } from '../engine/go/heap/heap-machine.ts';
 import type { MHeap } from '../engine/go/heap/mheap.ts';
 import type { Differential } from './differentials.ts';
 import { arenasIn, surrounded } from './go-heap.ts';
 import type { RuntimeAnswer, RuntimeOp } from './go-runtime.ts';
+import { withStacks } from './go-stacks.ts';
 import { heapStart } from './heap-start.ts';
+import { asksSpans, ended as hasEnded, madeForGo, stacksBeside, type Grow, type LiveStacks } from './live-stacks.ts';
 import { sharedSpans } from './shared-spans.ts';
 import { heapOp, heapProgram, sparse, warmUp, workloads } from './workload.ts';
 
@@ -14,20 +17,29 @@ const asks: readonly RuntimeOp[] = [{ do: 'pacer' }, { do: 'accounts' }];
 /** A program that never collects by itself, with what is asked around its operations. */
 const asked = (program: readonly RuntimeOp[]): RuntimeOp[] => program.flatMap((op): readonly RuntimeOp[] => {
   if (op.do === 'collect') return [];
-  if (op.do === 'yield') return [{ do: 'scheduler' }, op, ...asks];
+  if (op.do === 'yield' || op.do === 'grow') return [{ do: 'scheduler' }, op, ...asks, { do: 'scheduler' }];
   return op.do === 'allocate' ? [op, ...asks] : [op];
 });
 
 /** What the live runtime's scheduler and clock decided in one operation: inputs. */
-interface Decided { readonly numGC: number; readonly roots: Extract<HeapOp, { do: 'roots' }>; readonly schedtick: number }
+interface Decided {
+  readonly numGC: number;
+  readonly roots: Extract<HeapOp, { do: 'roots' }>;
+  /** How often the P had taken a goroutine to run before, and how often it did in the operation. */
+  readonly schedtick: number;
+  readonly turns: number;
+}
 
 /** Read off the answers around an operation; undefined where nothing was asked. */
 function decided(real: readonly RuntimeAnswer[], at: number): Decided | undefined {
   const [before, pacer, accounts] = [real[at - 1], real[at + 1], real[at + 2]];
+  const schedtick = tickIn(before);
   if (!pacer || !('numGC' in pacer && 'globalsScan' in pacer) || !accounts || !('runway' in accounts)) return undefined;
   const { numGC, stackScan, globalsScan } = pacer;
-  return { numGC, roots: { do: 'roots', stackScan, globalsScan, runway: accounts.runway }, schedtick: before && 'schedtick' in before ? before.schedtick : 0 };
+  return { numGC, roots: { do: 'roots', stackScan, globalsScan, runway: accounts.runway }, schedtick, turns: tickIn(real[at + 3]) - schedtick };
 }
+
+const tickIn = (answer: RuntimeAnswer | undefined): number => (answer && 'schedtick' in answer ? answer.schedtick ?? 0 : 0);
 
 /** One operation as our machine takes it. In a yield in which a collection `ended` its worker had a turn first. */
 function ourOp(op: RuntimeOp, schedtick: number, ended: boolean): HeapOp | undefined {
@@ -43,21 +55,73 @@ function accountsOf({ marking, pacer, ledger }: MHeap, before: RuntimeOp): Reado
 
 /** The fields that each answer must have: addresses, and wherever it is asked whether a collection marks, and what is in use, idle and counted. `Machine` may be a wrong one, to see that it is noticed. */
 export function concurrentAnswers(program: readonly RuntimeOp[], real: readonly RuntimeAnswer[], Machine = HeapMachine): ReturnType<Differential['expected']> {
-  const machine = new Machine({ concurrent: true }, 0, heapStart(arenasIn(real)));
-  let collections: number | undefined;
+  const beside = new ConcurrentHeap(new Machine({ concurrent: true }, 0, heapStart(arenasIn(real))), real);
   return program.map((op, i) => {
     if (i < warmUp.length) return undefined;
-    const { heap } = machine;
-    if (op.do === 'pacer') return accountsOf(heap, program[i - 1]!);
-    const inputs = op.do === 'allocate' || op.do === 'yield' || op.do === 'setGCPercent' ? decided(real, i) : undefined;
-    const ended = inputs !== undefined && inputs.numGC !== (collections ?? inputs.numGC);
-    if (inputs) collections = inputs.numGC;
-    if (ended) for (const before of [inputs.roots, { do: 'marked' }] as const) machine.apply(before);
-    const ours = ourOp(op, inputs?.schedtick ?? 0, ended);
-    const addr = ours && machine.apply(ours);
-    if (inputs) machine.apply(inputs.roots);
-    return addr === undefined ? undefined : { addr };
+    return op.do === 'pacer' ? accountsOf(beside.machine.heap, program[i - 1]!) : beside.answer(op, mayCollect.has(op.do) ? decided(real, i) : undefined);
   });
+}
+
+/** Operations in which a collection may begin or end. */
+const mayCollect: ReadonlySet<string> = new Set(['allocate', 'yield', 'setGCPercent', 'grow']);
+
+/** Who marks ends after the goroutine where nobody else but these two and the program had a turn: the sweeper is behind the program then. */
+const lateTurns = 3;
+
+/** Our heap and our stacks, told what the live runtime's scheduler and clock decided. */
+class ConcurrentHeap {
+  readonly machine: HeapMachine;
+  readonly #stacks: LiveStacks;
+  #collections: number | undefined;
+  #isFirst = true;
+
+  constructor(machine: HeapMachine, real: readonly RuntimeAnswer[]) {
+    [this.machine, this.#stacks] = [machine, stacksBeside(machine, real)];
+  }
+
+  answer(op: RuntimeOp, inputs: Decided | undefined): Readonly<Record<string, number>> | undefined {
+    const ended = inputs !== undefined && inputs.numGC !== (this.#collections ?? inputs.numGC);
+    if (inputs) this.#collections = inputs.numGC;
+    const answer = op.do === 'grow' ? this.#grow(op, inputs, ended) : this.#apply(op, inputs, ended);
+    if (inputs) this.machine.apply(inputs.roots);
+    return answer;
+  }
+
+  #apply(op: RuntimeOp, inputs: Decided | undefined, ended: boolean): { readonly addr: number } | undefined {
+    if (inputs && ended) this.#endMarking(inputs);
+    const ours = ourOp(op, inputs?.schedtick ?? 0, ended);
+    const addr = ours && this.#one(ours);
+    return addr === undefined ? undefined : { addr };
+  }
+
+  /** The program waits for the goroutine: before that one begins, or when it has ended, whoever marks may have a turn, and end. */
+  #grow(op: Grow, inputs: Decided | undefined, ended: boolean): Readonly<Record<string, number>> {
+    for (const made of madeForGo(this.#isFirst)) this.#one(made);
+    this.#isFirst = false;
+    const first = this.#stacks.begin();
+    const { heap } = this.machine;
+    heap.runQueue.start();
+    const isBefore = ended && inputs!.turns > lateTurns;
+    if (isBefore) this.#endMarking(inputs!);
+    heap.runQueue.schedtick = (inputs?.schedtick ?? 0) + (isBefore ? 1 : 0);
+    let answer: Readonly<Record<string, number>> = {};
+    waitFor(heap, () => { answer = this.#stacks.grow(op, first); });
+    if (ended && !isBefore) this.#endMarking(inputs!);
+    this.#one(hasEnded);
+    return answer;
+  }
+
+  #one(op: HeapOp): number | undefined {
+    const { marking } = this.machine.heap;
+    const addr = this.machine.apply(op);
+    if (!marking && this.machine.heap.marking) this.#stacks.markStarts();
+    return addr;
+  }
+
+  #endMarking({ roots }: Decided): void {
+    for (const before of [roots, { do: 'marked' }] as const) this.machine.apply(before);
+    this.#stacks.markEnds();
+  }
 }
 
 /** How much of what is idle the scavenger has given back by now is a matter of time too: both together are compared. */
@@ -65,7 +129,7 @@ const withIdle: Differential['normal'] = (_program, real) => real.map((answer) =
 
 /** A program on one heap, GOGC being `percent`. When each collection had marked, and who had run before each yield, are inputs. */
 const concurrently = (percent: number, program: (seed: number, ops: number) => readonly RuntimeOp[]): Differential => ({
-  program: (seed, ops) => surrounded([{ do: 'setGCPercent', percent }, ...asks, ...asked(program(seed, ops))]),
+  program: (seed, ops) => surrounded([...asksSpans, { do: 'setGCPercent', percent }, ...asks, ...asked(program(seed, ops))]),
   expected: concurrentAnswers,
   normal: withIdle,
 });
@@ -76,3 +140,5 @@ export const goHeapConcurrent = concurrently(100, (seed, ops) => Object.values(w
 export const goHeapSparse = concurrently(10, (seed, ops) => heapProgram(sparse, seed, ops));
 /** Two live in each span of small objects. */
 export const goHeapShared = concurrently(400, sharedSpans);
+/** Stacks that grow among the objects. */
+export const goHeapConcurrentStacks = concurrently(100, (seed, ops) => Object.values(workloads).flatMap((workload) => withStacks(workload, seed, ops)));

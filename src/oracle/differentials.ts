@@ -5,7 +5,7 @@ import { sizeClasses } from '../engine/go/size-classes.ts';
 import { nelems } from '../engine/go/span-layout.ts';
 import { Tiny } from '../engine/go/tiny.ts';
 import { random, type Random } from '../engine/random.ts';
-import { goHeapConcurrent, goHeapShared } from './concurrent-heap.ts';
+import { goHeapConcurrent, goHeapConcurrentStacks, goHeapShared } from './concurrent-heap.ts';
 import { goHeap, goHeapPaced } from './go-heap.ts';
 import { goHeapStacks, goStacks } from './go-stacks.ts';
 import { elements, kinds, type RuntimeAnswer, type RuntimeOp } from './go-runtime.ts';
@@ -134,7 +134,7 @@ const goal: Differential = {
 };
 
 /** By the name that `npm run oracle:diff -- --machine NAME` takes. */
-export const differentials = { 'size-classes': sizeClass, roundupsize: roundUp, append, tiny, goal, 'go-heap': goHeap, 'go-heap-paced': goHeapPaced, 'go-heap-concurrent': goHeapConcurrent, 'go-heap-shared': goHeapShared, 'go-stacks': goStacks, 'go-heap-stacks': goHeapStacks } satisfies Record<string, Differential>;
+export const differentials = { 'size-classes': sizeClass, roundupsize: roundUp, append, tiny, goal, 'go-heap': goHeap, 'go-heap-paced': goHeapPaced, 'go-heap-concurrent': goHeapConcurrent, 'go-heap-shared': goHeapShared, 'go-stacks': goStacks, 'go-heap-stacks': goHeapStacks, 'go-heap-concurrent-stacks': goHeapConcurrentStacks } satisfies Record<string, Differential>;
 
 /** How many answers agree, and the first that does not. */
 export interface Difference {

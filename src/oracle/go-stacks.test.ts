@@ -133,7 +133,7 @@ describe('on the live runtime', async () => {
   const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 
   test('a wrong rule is found', () => {
-    const program = goHeapStacks.program(1, 600);
+    const program = goHeapStacks.program(1, 1500);
     const answers = new GoRuntime(module).ask(program);
     const wrong = { program: goHeapStacks.program, expected: (asked: typeof program) => stackAddresses(asked, answers, { ...go127, jumps: false }) };
     expect(differ(goHeapStacks, program, answers).first).toBeUndefined();

@@ -10,12 +10,13 @@ import { heapOp, heapProgram, warmUp, workloads, type Workload } from './workloa
 
 type Fields = Readonly<Record<string, number>>;
 
-/** Programs of objects with stacks that grow among them: one page allocator serves both. Not between a collection and its yields: the mark queues’ pages are still taken then. */
-function program(seed: number, ops: number, kinds: readonly Workload[]): RuntimeOp[] {
+/** A workload with stacks that grow among its objects: one page allocator serves both. Not between a collection and its yields: the mark queues’ pages are still taken then. */
+export function withStacks(workload: Workload, seed: number, ops: number): RuntimeOp[] {
   const chance = random(seed);
-  const mixed = kinds.flatMap((kind) => heapProgram(kind, seed, ops)).flatMap((op): RuntimeOp[] => (op.do !== 'yield' && op.do !== 'collect' && chance.int(3) === 0 ? [op, { do: 'grow', depth: chance.int(300), frame: chance.int(liveFrames.length) }] : [op]));
-  return surrounded([...asksSpans, ...mixed]);
+  return heapProgram(workload, seed, ops).flatMap((op): RuntimeOp[] => (op.do !== 'yield' && op.do !== 'collect' && chance.int(3) === 0 ? [op, { do: 'grow', depth: chance.int(300), frame: chance.int(liveFrames.length) }] : [op]));
 }
+
+const program = (seed: number, ops: number, kinds: readonly Workload[]): RuntimeOp[] => surrounded([...asksSpans, ...kinds.flatMap((kind) => withStacks(kind, seed, ops))]);
 
 /** Every address of objects and stacks. `growing` may be wrong, to see that it is noticed. */
 export function stackAddresses(asked: readonly RuntimeOp[], real: readonly RuntimeAnswer[], growing = go127): (Fields | undefined)[] {

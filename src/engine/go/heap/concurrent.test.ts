@@ -62,6 +62,21 @@ test('the sweeper has a turn each time the program gives way, none where that is
   expect(turns(60, 2, ['sweeper'])).toEqual([2, 1]);
 });
 
+test('a goroutine that the program waits for comes behind who waited before it, and the program behind who came meanwhile', () => {
+  const order = (schedtick: number, local: readonly 'sweeper'[], global: readonly 'sweeper'[]): string[] => {
+    const queue = new RunQueue({ schedtick, local, global });
+    const seen: string[] = [];
+    queue.start();
+    queue.wait(() => { seen.push('goroutine'); }, () => { seen.push('sweeper'); return true; });
+    expect(queue.save().global).toEqual(seen.includes('sweeper') ? ['sweeper'] : global);
+    return seen;
+  };
+  expect(order(1, [], [])).toEqual(['goroutine']);
+  expect(order(1, ['sweeper'], [])).toEqual(['sweeper', 'goroutine']);
+  expect(order(1, [], ['sweeper'])).toEqual(['goroutine']);
+  expect(order(61, [], ['sweeper']), 'one of 61 turns is the global queue’s').toEqual(['sweeper', 'goroutine']);
+});
+
 test('spans are scanned first in, first out, but those offered to other Ps last', () => {
   const queue = new SpanQueue<number>();
   for (let i = 0; i < 70; i++) queue.put(i);

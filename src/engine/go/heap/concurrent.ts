@@ -36,6 +36,9 @@ export function giveWay(heap: MHeap, p: PageCacheHolder): void {
   heap.runQueue.giveWay(() => sweepSome(heap));
 }
 
+/** The program waits for a goroutine that it has started, which does `run`. */
+export function waitFor(heap: MHeap, run: () => void): void { heap.runQueue.wait(run, () => sweepSome(heap)); }
+
 /** The background sweeps a few spans; when there are none left it gives the queues' memory back, and this is false (`bgsweep`). */
 function sweepSome(heap: MHeap): boolean {
   for (let i = 0; i < sweepBatchSize; i++) {

@@ -1,5 +1,5 @@
-/** Who can run on the one P: the program, or the goroutine that sweeps in the background. */
-type Goroutine = 'program' | 'sweeper';
+/** Who can run on the one P: the program, one that it has started, or the goroutine that sweeps in the background. */
+type Goroutine = 'program' | 'goroutine' | 'sweeper';
 
 /** `schedtick`: how many times the P has taken a goroutine to run. */
 export interface SavedRunQueue { readonly schedtick: number; readonly local: readonly Goroutine[]; readonly global: readonly Goroutine[] }
@@ -29,6 +29,21 @@ export class RunQueue {
   giveWay(sweep: () => boolean): void {
     this.#global.push('program');
     while (this.#next() === 'sweeper') if (sweep()) this.#global.push('sweeper');
+  }
+
+  /** A goroutine that the program has started waits in the local queue (`newproc`: without a system monitor nobody is `runnext`). */
+  start(): void { this.#local.push('goroutine'); }
+
+  /** The program waits until that goroutine has run to its end; `sweep` as in {@link giveWay}. */
+  wait(run: () => void, sweep: () => boolean): void {
+    for (let next = this.#next(); next !== 'program'; next = this.#next()) {
+      if (next === 'sweeper') {
+        if (sweep()) this.#global.push('sweeper');
+      } else {
+        run();
+        this.#local.push('program');
+      }
+    }
   }
 
   save(): SavedRunQueue { return { schedtick: this.schedtick, local: [...this.#local], global: [...this.#global] }; }
