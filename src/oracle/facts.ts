@@ -1,5 +1,6 @@
 import type { Quantity } from '../i18n/quantity.ts';
 import { allocatorFacts } from './facts/allocators.ts';
+import { collectorFacts } from './facts/collector.ts';
 import { counterFacts } from './facts/counters.ts';
 import type { Facts } from './facts/fact.ts';
 import { giveBackFacts } from './facts/give-back.ts';
@@ -15,7 +16,7 @@ import { startupFacts } from './facts/startup.ts';
  * Quantities the prose takes from recordings of the real thing: `<Claim fact="…"/>`.
  * Recording again with another Go changes the sentences that use them.
  */
-const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts, ...allocatorFacts, ...heapFacts, ...goHeapFacts, ...giveBackFacts, ...stackFacts, ...otherMemoryFacts };
+const facts: Facts = { ...processFacts, ...startupFacts, ...counterFacts, ...limitFacts, ...allocatorFacts, ...heapFacts, ...goHeapFacts, ...giveBackFacts, ...stackFacts, ...otherMemoryFacts, ...collectorFacts };
 
 export const factNames: readonly string[] = Object.keys(facts);
 

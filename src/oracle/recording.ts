@@ -49,6 +49,9 @@ const rowOf = {
   'escapes@1': runtime.escapesRow,
   'gctrace@1': runtime.gctraceRow,
   'gctrace-settings@1': runtime.gctraceSettingsRow,
+  'gc-cycle@1': runtime.gcCycleRow,
+  'green-tea@1': runtime.greenTeaRow,
+  'leaks@1': runtime.leaksRow,
 } as const;
 
 export type Schema = keyof typeof rowOf;

@@ -91,3 +91,11 @@ test('a goroutine’s stack stayed at 2,048 bytes while its descriptor grew', ()
   expect(rows.map(([go, stack]) => [go, stack])).toEqual(['1.15–1.16', '1.17', '1.18–1.21', '1.22–1.25', '1.26–1.27'].map((go) => [go, 2048]));
   expect(rows.at(-1)!.slice(2)).toEqual([653, 490]);
 });
+
+test('a shuffled slice is where marking page by page wins, a list where each visit finds one object', () => {
+  const [shuffled, , , list] = tableNamed('green-tea').rows;
+  expect(Number(shuffled![2])).toBeLessThan(Number(shuffled![1]) / 2);
+  expect(Number(shuffled![4])).toBeGreaterThan(100);
+  expect(Number(list![2])).toBeGreaterThan(Number(list![1]));
+  expect(Number(list![4])).toBeCloseTo(1, 2);
+});

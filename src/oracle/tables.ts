@@ -5,6 +5,7 @@ import { counters, madvise } from './tables/counters.ts';
 import { fragment } from './tables/fragment.ts';
 import { goroutineEach } from './tables/goroutine-each.ts';
 import { goroutines } from './tables/goroutines.ts';
+import { greenTea } from './tables/green-tea.ts';
 import { growing } from './tables/growing.ts';
 import { inflated } from './tables/inflated.ts';
 import { memStats } from './tables/mem-stats.ts';
@@ -27,7 +28,7 @@ import { workingSet } from './tables/working-set.ts';
 
 /** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
 const tables: Readonly<Record<string, () => RecordedTable>> = {
-  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, 'goroutine-each': goroutineEach, goroutines, growing, inflated, madvise, 'mem-stats': memStats, price, retained, reused,
+  account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, 'goroutine-each': goroutineEach, goroutines, 'green-tea': greenTea, growing, inflated, madvise, 'mem-stats': memStats, price, retained, reused,
   rounding, slots, specials, starting, startup, threads, traffic, turns, ulimit, utilisation, versions,
   'working-set': workingSet,
 };

@@ -81,3 +81,27 @@ export const gctraceRow = v.object({ go: v.string(), program: v.string(), text: 
 
 /** `gctrace-settings@1`: the same of the pinned Go under settings of the environment. */
 export const gctraceSettingsRow = v.object({ env: v.array(v.string()), program: v.string(), text: v.string() });
+const when = v.tuple([count, count]);
+
+/** `gc-cycle@1`: one collection as its execution trace tells it. Times in nanoseconds since it began. */
+export const gcCycleRow = v.object({
+  procs: size,
+  goal: size,
+  next: size,
+  /** From the wish to stop the world to its start. */
+  stops: v.array(when),
+  /** P, goroutine, what it did, from, to. */
+  stretch: v.array(v.tuple([size, size, v.picklist(['program', 'assist', 'dedicated', 'fractional', 'idle', 'stop', 'finish', 'bgsweep', 'bgscavenge', 'sweep']), count, count])),
+  swept: v.array(count),
+  sweeps: size,
+  /** Time, bytes of objects. */
+  heap: v.array(v.tuple([count, size])),
+});
+
+/** `green-tea@1`: how two million objects were marked: nanoseconds of a collection, objects scanned one at a visit and several, visits that scanned several. */
+export const greenTeaRow = v.object({ collector: v.picklist(['graph flood', 'green tea']), heap: v.picklist(['slice', 'shuffled', 'tree', 'list']), ns: size, single: size, batched: size, dense: size, spans: size });
+
+const some = v.array(size);
+
+/** `leaks@1`: channels, those a package-level variable leads to, goroutines that wait for some and hold some, and which of them the goroutineleak profile names. */
+export const leaksRow = v.object({ name: v.string(), channels: size, global: some, goroutines: v.array(v.object({ waits: some, holds: some })), leaked: some });
