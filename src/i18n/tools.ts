@@ -15,6 +15,11 @@ export const tools: readonly Tool[] = [
     question: { en: 'Paste its map: what is its memory made of, and what does Go not count?', zh: '把映射贴进来：内存由什么组成，哪些 Go 没有计数？' },
   },
   {
+    slug: 'gctrace',
+    title: { en: 'Your gctrace', zh: '看你的 gctrace' },
+    question: { en: 'Paste its lines: what does each number mean, and is the goal what it should be?', zh: '把这些行贴进来：每个数是什么意思，目标算得对不对？' },
+  },
+  {
     slug: 'trace',
     title: { en: 'Your malloc trace', zh: '看你的 malloc trace' },
     question: { en: 'Drop a trace of your program: how would another allocator have served it?', zh: '拖入你的程序的 trace：换一个分配器会怎样？' },

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { DamageCode } from '../../../../src/engine/memory/damage.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
+import { Skipped } from '../../Skipped.tsx';
 import { MapView } from '../MapView.tsx';
 import type { ViewProps } from '../Outcome.tsx';
 import type { AccountReading, Damage, ServiceReading } from '../reading.ts';
@@ -11,7 +12,6 @@ import { Betweens } from './Betweens.tsx';
 import { Findings } from './Findings.tsx';
 import { accountHeadline } from './told.ts';
 import type { ServiceWords } from './words.ts';
-import './service.css';
 
 /** What a service tells of itself: on one bar, with what to try, what grew between two readings, and its map. */
 export function ServiceView({ reading, explainer, words, player, locale, onLine }: ViewProps<'service'>) {
@@ -25,7 +25,7 @@ export function ServiceView({ reading, explainer, words, player, locale, onLine 
           <h2>{title}</h2>
           <div id="account-words">{paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
         </div>
-        <Skipped reading={reading} words={words} atLine={player.atLine} onLine={onLine} />
+        <Skipped lines={reading.skipped.map((damage) => ({ ...damage, sentence: sentence(damage, words) }))} all={reading.allSkipped} words={words.service} atLine={player.atLine} onLine={onLine} />
         {reading.readings.length > 1 && <Choice reading={reading} choice={account.value.choice} words={words.service} onChoose={choose} />}
         {account.value.bar.length > 0 && <Bar bar={account.value.bar} limit={account.value.limit} words={words.service} describedBy="account-words" />}
         {account.value.go && <Identities account={account.value} words={words.service} />}
@@ -62,24 +62,6 @@ function Identities({ account: { identities }, words }: { readonly account: Acco
       <p>{words.broken}</p>
       <ul>{broken.map(({ whole, parts, relation, left, right }) => <li key={whole}>{words.equation(whole, parts, relation, formatNumber(left), formatNumber(right))}</li>)}</ul>
     </div>
-  );
-}
-
-interface SkippedProps extends Pick<ViewProps<'service'>, 'onLine'> { readonly reading: ServiceReading; readonly words: ProcessWords; readonly atLine: (line: number, column: number) => string }
-
-/** The lines that could not be read, each with its place; pressing one shows it in the box. */
-function Skipped({ reading: { skipped, allSkipped }, words, atLine, onLine }: SkippedProps) {
-  if (allSkipped === 0) return null;
-  return (
-    <details class="skipped" open={allSkipped <= 3}>
-      <summary>{words.service.skipped(formatNumber(allSkipped))}</summary>
-      <ul>
-        {skipped.map((damage) => (
-          <li key={`${damage.line}:${damage.column}`}><button type="button" class="quiet" onClick={() => onLine(damage.line)}>{atLine(damage.line, damage.column)}</button>{sentence(damage, words)}</li>
-        ))}
-        {allSkipped > skipped.length && <li>{words.service.more(formatNumber(allSkipped - skipped.length))}</li>}
-      </ul>
-    </details>
   );
 }
 

@@ -59,7 +59,8 @@ function find(text: string): Found {
 
 const sourceOf = (prefix: string): string => prefix.slice(-120).replace(/\d+/g, '#');
 
-interface Run { readonly number: number; last: Sourced }
+/** A run as far as it was read: its last cycle, and the sources its cycles came from. */
+interface Run { readonly number: number; last: Cycle; readonly sources: Set<string> }
 
 /** As many runs as may still go on: a log of more programs than this at once is read as more runs. */
 const mostOpen = 64;
@@ -69,21 +70,26 @@ function judge(found: readonly Sourced[], settings: Settings): { cycles: readonl
   let runs = 0;
   const cycles = found.map((one): Judged => {
     const run = runOf(one, open);
-    const before = run?.last.cycle;
+    const before = run?.last;
     const number = run ? run.number : ++runs;
-    if (run) run.last = one;
-    else open.unshift({ number, last: one });
+    if (run) goOn(run, one);
+    else open.unshift({ number, last: one.cycle, sources: new Set([one.source]) });
     if (open.length > mostOpen) open.pop();
     return { ...one.cycle, run: number, ...expect(one.cycle, before, settings) };
   });
   return { cycles, runs };
 }
 
+function goOn(run: Run, { cycle, source }: Sourced): void {
+  run.last = cycle;
+  run.sources.add(source);
+}
+
 /** The run that a cycle goes on: the next number of the same source, the next number of any, or a later one of the same source. */
 function runOf({ cycle, source }: Sourced, open: readonly Run[]): Run | undefined {
-  const later = open.filter(({ last }) => last.cycle.number < cycle.number && last.cycle.seconds <= cycle.seconds);
-  const isNext = ({ last }: Run): boolean => last.cycle.number + 1 === cycle.number;
-  const isSame = ({ last }: Run): boolean => last.source === source;
+  const later = open.filter(({ last }) => last.number < cycle.number && last.seconds <= cycle.seconds);
+  const isNext = ({ last }: Run): boolean => last.number + 1 === cycle.number;
+  const isSame = ({ sources }: Run): boolean => sources.has(source);
   return later.find((run) => isNext(run) && isSame(run)) ?? later.find(isNext) ?? later.find(isSame);
 }
 
