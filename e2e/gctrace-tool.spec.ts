@@ -113,7 +113,7 @@ test('lines are found in any log; damaged ones are named, skipped, and shown in 
   await desk.paste(log);
   await expect(desk.title).toContainText('3 collections');
   const skipped = desk.outcome.locator('.skipped');
-  await expect(skipped).toContainText('Line 4, column 82: The goal should look like “5 MB goal,”, not “57 MB gaol, 12 MB stacks, 0 MB globals,');
+  await expect(skipped).toContainText('Line 4, column 93: The goal should look like “5 MB goal,”, not “57 MB gaol, 12 MB stacks, 0 MB globals,');
   await skipped.getByRole('button').click();
   expect(await desk.box.evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => value.slice(selectionStart, selectionEnd))).toBe(log.split('\n')[3]);
   await expect(desk.said).toContainText('Other lines passed over: 1.');
