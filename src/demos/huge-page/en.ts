@@ -58,7 +58,7 @@ const words: HugeWords = {
   page: (index, present, written) => `page ${index}: ${!present ? 'not there' : written ? 'written' : 'there, and nobody wrote it'}`,
   counters: {
     written: ['written', 'what the program uses'],
-    Rss: ['Rss', 'what is in memory, and charged'],
+    Rss: ['Rss', 'what is in memory'],
     AnonHugePages: ['AnonHugePages', 'of it, in a huge page'],
   },
   kib,

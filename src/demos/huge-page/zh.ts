@@ -57,7 +57,7 @@ const words: HugeWords = {
   page: (index, present, written) => `第 ${index} 页：${!present ? '不在' : written ? '写过' : '在，可谁也没写过'}`,
   counters: {
     written: ['写过的', '程序用到的'],
-    Rss: ['Rss', '在内存里、要记账的'],
+    Rss: ['Rss', '在内存里的'],
     AnonHugePages: ['AnonHugePages', '其中属于大页的'],
   },
   kib,
