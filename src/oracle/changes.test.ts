@@ -13,6 +13,7 @@ test('what is known of the versions is found in the recordings', () => {
   expect(of('1.22', 'bytes charged')).toContainEqual({ since: '1.22', subject: 'bytes charged', name: 'pointers 1024', from: 1024, to: 1152 });
   expect(of('1.25', 'escape')).toContainEqual(expect.objectContaining({ name: 'variableSlice', from: 'heap', to: 'stack' }));
   expect(of('1.26', 'heap base')).toEqual([expect.objectContaining({ from: '0xc000000000', to: 'random' })]);
+  expect(all.filter(({ subject }) => subject === 'huge pages')).toEqual([{ since: '1.21', subject: 'huge pages', name: 'half a heap given back', from: 'stays away', to: 'comes back' }]);
   expect(of('1.26', 'objects in a page')).toContainEqual(expect.objectContaining({ name: 'noscan 24', from: 341, to: 336 }));
 });
 

@@ -5,7 +5,7 @@ import type { Recording, Row } from './recording.ts';
 export type Subject =
   | 'startup' | 'VIRT' | 'heap base' | 'heap mapping' | 'heapArena'
   | 'size class' | 'rounding without pointers' | 'rounding with pointers' | 'append' | 'bytes charged' | 'objects in a page'
-  | 'heap goal' | 'gctrace' | 'stack' | 'goroutine' | 'escape';
+  | 'heap goal' | 'gctrace' | 'stack' | 'goroutine' | 'escape' | 'huge pages';
 
 /** One measured trait of one version. Numbers differ only beyond `within`, a share of the former value. */
 export interface Facet { readonly subject: Subject; readonly name: string; readonly value: string | number; readonly within: number }
@@ -28,6 +28,7 @@ export interface Recordings {
   readonly goroutines: Recording<'goroutines@1'>;
   readonly escapes: Recording<'escapes@1'>;
   readonly gctrace: Recording<'gctrace@1'>;
+  readonly inflated: Recording<'inflated@1'>;
 }
 
 type Versions = Map<string, Facet[]>;
@@ -58,6 +59,7 @@ export function facets(recordings: Recordings): Versions {
   for (const row of recordings.goroutines.rows) add(row.go, ofGoroutines(row));
   for (const row of recordings.escapes.rows) add(row.go, ofEscapes(row));
   for (const row of recordings.gctrace.rows) add(row.go, ofGctrace(row));
+  for (const row of recordings.inflated.rows.filter(isPlain)) add(row.go, ofInflated(row));
   return versions;
 }
 
@@ -138,4 +140,14 @@ function ofEscapes({ says }: Row<'escapes@1'>): Facet[] {
 function ofGctrace({ program, text }: Row<'gctrace@1'>): Facet[] {
   const first = text.split('\n').find((line) => line.startsWith('gc '));
   return program === 'steady' && first ? [exact('gctrace', 'line', first.replace(/\d+(\.\d+)?/g, 'N'))] : [];
+}
+
+/** Without a setting that keeps huge pages away. */
+const isPlain = ({ env, maxPtesNone }: Row<'inflated@1'>): boolean => maxPtesNone > 0 && env.every((each) => !each.startsWith('GODEBUG='));
+
+/** Whether khugepaged brought back at least half of what was given back. */
+function ofInflated({ steps }: Row<'inflated@1'>): Facet[] {
+  const [gc, free, after] = ['gc', 'free', 'khugepaged'].map((op) => steps.find((step) => step.op === op)!);
+  const back = (after!.vmRSSKiB - free!.vmRSSKiB) * 1024;
+  return [exact('huge pages', 'half a heap given back', back > (free!.heapReleased - gc!.heapReleased) / 2 ? 'comes back' : 'stays away')];
 }

@@ -10,6 +10,7 @@ export const recordingFiles: Readonly<Record<keyof Recordings, string>> = {
   goroutines: 'versions/goroutines.json',
   escapes: 'versions/escapes.json',
   gctrace: 'versions/gctrace.json',
+  inflated: 'inflated.json',
 };
 
 /** The recordings that compare versions. `load` reads a file of oracle/recordings as JSON. */
@@ -23,5 +24,6 @@ export function recordedVersions(load: (file: string) => unknown): Recordings {
     goroutines: readRecording('goroutines@1', of('goroutines')),
     escapes: readRecording('escapes@1', of('escapes')),
     gctrace: readRecording('gctrace@1', of('gctrace')),
+    inflated: readRecording('inflated@1', of('inflated')),
   };
 }

@@ -47,6 +47,11 @@ export const reasons: Readonly<Record<string, Partial<Record<TopicId, Reason>>>>
       'The scavenge index, where the scavenger looks for pages to give back, became an array over the whole address space. Reserved, it costs addresses and hardly any memory. The madvise calls keep huge pages away from the runtime’s own tables.',
       '清扫器靠 scavenge 索引找能还给内核的页。这个索引变成了覆盖整个地址空间的数组：只是保留，占地址，几乎不占内存。madvise 则让运行时自己的表不用大页。',
     ),
+    'huge-pages': reason(
+      'mem_linux.go:sysUnusedOS',
+      'The runtime no longer marks what it gives back as not to be joined to huge pages. The kernel’s settings alone decide.',
+      '归还的页，运行时不再标记为不许合并成大页，一切由内核的设置决定。',
+    ),
   },
   '1.20': {
     arena: reason('mheap.go:heapArena', 'The map of which words are pointers takes one bit for each, where it took two.', '标明哪些字是指针的位图，每个字只占一位，以前占两位。'),

@@ -1,4 +1,5 @@
 import growth from '../../../oracle/recordings/growth.json' with { type: 'json' };
+import inflated from '../../../oracle/recordings/inflated.json' with { type: 'json' };
 import startup from '../../../oracle/recordings/startup.json' with { type: 'json' };
 import blackbox from '../../../oracle/recordings/versions/blackbox.json' with { type: 'json' };
 import depth from '../../../oracle/recordings/versions/depth.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import { recordedVersions } from '../versions.ts';
 /** The recordings by their file names below oracle/recordings. */
 const files: Readonly<Record<string, unknown>> = {
   'growth.json': growth,
+  'inflated.json': inflated,
   'startup.json': startup,
   'versions/blackbox.json': blackbox,
   'versions/depth.json': depth,

@@ -105,6 +105,16 @@ export const subjects: Readonly<Record<Subject, Telling>> = {
     means: words('Whether go build -gcflags=-m says that something goes to the heap.', 'go build -gcflags=-m 怎么说：有没有东西要放到堆上。'),
     recording: 'escapes', trait: same, value: (value) => verdicts[value ?? 'nothing'] ?? same(String(value)), code: 'trait', long: true,
   },
+  'huge pages': {
+    means: words('Whether pages that the heap gave back are in memory again, where huge pages are for everybody and khugepaged came by.', '大页设为 always 时，堆归还的页在 khugepaged 来过之后是不是又回到了内存里。'),
+    recording: 'inflated', trait: named({ 'half a heap given back': words('half a heap given back', '归还半个堆') }), value: (value) => fates[value ?? 'nothing'] ?? same(String(value)),
+  },
+};
+
+const fates: Readonly<Record<string, Words>> = {
+  'stays away': words('stays away', '没有回来'),
+  'comes back': words('comes back', '又回来了'),
+  'nothing': words('nothing known', '不清楚'),
 };
 
 const verdicts: Readonly<Record<string, Words>> = {

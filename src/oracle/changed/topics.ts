@@ -22,6 +22,7 @@ export const topics = [
   topic('append', 'append', 'append', 'append'),
   topic('goroutines', 'A goroutine’s bill', '一个 goroutine 的开销', 'goroutine'),
   topic('stacks', 'Stacks', '栈', 'stack'),
+  topic('huge-pages', 'Huge pages', '大页', 'huge pages'),
   topic('goals', 'Heap goals', '堆目标', 'heap goal'),
   topic('gctrace', 'gctrace', 'gctrace', 'gctrace'),
   topic('escapes', 'What escapes', '什么会逃逸', 'escape'),
