@@ -16,7 +16,7 @@ const kinds: readonly (readonly [Words, name: string, wait: string, env?: string
 export function threads(): RecordedTable {
   const recording = readRecording('threads@1', file);
   return {
-    caption: words('A hundred goroutines wait at once, and all return; then five collections. Go 1.27 on two CPUs. In C each has allocated and freed a block of 64 KiB.', '一百个 goroutine 同时等待，然后全部返回，再做五次 GC。Go 1.27，两个 CPU。在 C 里的，每个还分配并释放过一块 64 KiB。'),
+    caption: words('A hundred goroutines wait at once, and all return; then five collections. RSS and VIRT in MiB at the end; Go 1.27 on two CPUs. In C each has allocated and freed a block of 64 KiB.', '一百个 goroutine 同时等待，然后全部返回，再做五次 GC。RSS 和 VIRT 是最后的，单位 MiB；Go 1.27，两个 CPU。在 C 里的，每个还分配并释放过一块 64 KiB。'),
     columns: [
       column('words', 'they wait', '等在'), column('number', 'threads before', '之前的线程'), column('number', 'while they wait', '等待时'), column('number', 'at the end', '最后'),
       mebibytes('RSS'), { ...mebibytes('VIRT'), digits: 0 },
