@@ -46,6 +46,8 @@ export interface Ui {
   readonly feed: string;
   readonly glossary: string;
   readonly glossaryIntro: string;
+  readonly myths: string;
+  readonly mythsIntro: string;
   readonly sourceCode: string;
   readonly licence: string;
 
@@ -111,6 +113,8 @@ const en: Ui = {
   feed: 'RSS',
   glossary: 'Glossary',
   glossaryIntro: 'The book’s terms in both languages, each with one sentence.',
+  myths: 'Myths',
+  mythsIntro: 'What other texts say about Go’s memory, and what was measured instead.',
   sourceCode: 'Source',
   licence: 'Text CC BY 4.0, code MIT',
 
@@ -175,6 +179,8 @@ const zh: Ui = {
   feed: 'RSS',
   glossary: '术语表',
   glossaryIntro: '书中术语的中英对照，每条一句话。',
+  myths: '误解',
+  mythsIntro: '关于 Go 内存，别处常见的说法，以及实测的结果。',
   sourceCode: '源码',
   licence: '文字 CC BY 4.0，代码 MIT',
 

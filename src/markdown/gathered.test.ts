@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { gatheredMyths, mythsOf } from './gathered.ts';
+
+test('a myth is taken whole, claims and all, and nothing around it', () => {
+  const text = 'Before.\n\n<Myth said="a" since="Go 1.2">\n\nIt is <Claim fact="x"/>.\n\n</Myth>\n\nBetween.\n\n<Myth said="b">\n\nNo.\n\n</Myth>\n';
+  expect(mythsOf(text)).toEqual(['<Myth said="a" since="Go 1.2">\n\nIt is <Claim fact="x"/>.\n\n</Myth>', '<Myth said="b">\n\nNo.\n\n</Myth>']);
+});
+
+test('every myth of a chapter is gathered under its title, in the order of the book', () => {
+  const all = gatheredMyths('zh', (slug) => (slug.startsWith('1-1') || slug.startsWith('2-3') ? readFileSync(`content/zh/${slug}.mdx`, 'utf8') : undefined));
+  expect(all.match(/^## .*$/gm)).toEqual([expect.stringMatching(/^## \[1\.1 .*\]\(\.\.\/1-1-process-memory\/\) \{#c-1-1\}$/), expect.stringMatching(/^## \[2\.3 /)]);
+  expect(all.match(/<Myth /g)).toHaveLength(readFileSync('content/zh/1-1-process-memory.mdx', 'utf8').match(/<Myth /g)!.length + readFileSync('content/zh/2-3-go-allocator.mdx', 'utf8').match(/<Myth /g)!.length);
+});
