@@ -18,8 +18,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'src/demos': below.demos,
   'components': [...below.demos, 'components', 'src/styles'],
   'src/layouts': [...below.demos, 'components', 'src/styles', 'src/layouts'],
-  'src/pages': [...below.demos, 'components', 'src/styles', 'src/layouts', 'src/pages', 'src/markdown'],
-  'e2e': ['e2e', 'src/demos', 'src/i18n', 'src/oracle'],
+  'src/pages': [...below.demos, 'components', 'content', 'src/styles', 'src/layouts', 'src/pages', 'src/markdown'],
+  'e2e': ['e2e', 'src/demos', 'src/i18n', 'src/oracle', 'scripts'],
 };
 
 const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;

@@ -1,0 +1,58 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test, type Page } from '@playwright/test';
+import { findBrowser } from '../scripts/browser.ts';
+import { serviceWorker } from '../scripts/offline.ts';
+import { base } from '../scripts/paths.ts';
+import { addressOf, serve } from '../scripts/serve.ts';
+
+const offline = (page: Page) => page.locator('.offline');
+const status = (page: Page) => offline(page).getByRole('status');
+
+/** A copy of the built book that may change, served; and a browser of its own, for what it keeps outlives a page. */
+test('the book once kept is whole without a network, and a newer edition is shown when it is asked for', { tag: '@desktop' }, async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'book-'));
+  cpSync('dist', dir, { recursive: true });
+  const server = await serve({ dir, base }, 0);
+  const address = addressOf(server, { dir, base });
+  const executablePath = findBrowser();
+  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+
+  await page.goto(`${address}en/`);
+  await offline(page).getByRole('button').click();
+  await expect(status(page)).toHaveText('This book is kept here for reading offline.');
+
+  await new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
+  await page.goto(`${address}zh/2-3-go-allocator/`);
+  await expect(page.locator('h1')).toHaveText('Go 内存分配器设计');
+  const figure = page.locator('demo-figure').first();
+  await figure.scrollIntoViewIfNeeded();
+  await figure.dispatchEvent('pointerover');
+  await expect(figure).toHaveAttribute('data-live', '');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('mcentral');
+  await expect(page.locator('dialog a').first()).toBeVisible();
+  const lost = await page.goto(`${address}en/nowhere/`);
+  expect(lost?.status()).toBe(404);
+
+  const wasm = await page.evaluate(async (from) => {
+    const files = await (await caches.open((await caches.keys()).find((name) => name.startsWith('book-'))!)).keys();
+    const url = files.map((request) => request.url).find((each) => each.endsWith('.wasm'))!;
+    return (await (await fetch(url)).arrayBuffer()).byteLength + (url.startsWith(from) ? 0 : 1);
+  }, address);
+  expect(wasm).toBe(readFileSync('oracle/go-runtime.wasm').length);
+
+  writeFileSync(join(dir, 'en/index.html'), readFileSync(join(dir, 'en/index.html'), 'utf8').replaceAll('<h1', '<h1 data-newer'));
+  writeFileSync(join(dir, 'offline.js'), serviceWorker(dir));
+  const again = await serve({ dir, base }, Number(new URL(address).port));
+  await page.goto(`${address}en/`);
+  await expect(status(page)).toHaveText('A newer edition of this book is here.');
+  await expect(page.locator('h1[data-newer]'), 'nothing changes under a page being read').toHaveCount(0);
+  await offline(page).getByRole('button').click();
+  await expect(page.locator('h1[data-newer]')).toHaveCount(1);
+  await browser.close();
+  await new Promise((resolve) => { again.close(resolve); again.closeAllConnections(); });
+});
