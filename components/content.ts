@@ -7,6 +7,7 @@ import H3 from './H3.astro';
 import Myth from './Myth.astro';
 import Predict from './Predict.astro';
 import RecordedTable from './RecordedTable.astro';
+import Regions from './Regions.astro';
 import Since from './Since.astro';
 import Source from './Source.astro';
 import Step from './Step.astro';
@@ -14,4 +15,4 @@ import Table from './Table.astro';
 import Term from './Term.astro';
 
 /** What a chapter may write without importing: handed to `<Content components={…} />`. */
-export const components = { Aside, Claim, Demo, Figure, Myth, Predict, RecordedTable, Since, Source, Step, Term, h2: H2, h3: H3, table: Table };
+export const components = { Aside, Claim, Demo, Figure, Myth, Predict, RecordedTable, Regions, Since, Source, Step, Term, h2: H2, h3: H3, table: Table };
