@@ -5,7 +5,7 @@ import { Legend } from '../views/Legend.tsx';
 import { Controls } from './Controls.tsx';
 import { onKey } from './keys.ts';
 import { goOn } from './go-on.ts';
-import { Moves } from './Moves.tsx';
+import type { Moves } from './Moves.tsx';
 import { More } from './More.tsx';
 import { Sentence } from './Sentence.tsx';
 import type { Session } from './session.ts';
@@ -19,10 +19,12 @@ export interface PlayerProps {
   readonly session: Session;
   readonly words: PlayerWords;
   readonly view: View;
+  /** Loaded where a figure is played. */
+  readonly moves: typeof Moves | undefined;
 }
 
 /** The one player of the book: drawing, present sentence, transport, controls; the rest folds away. */
-export function Player({ id, locale, session, words, view: Drawn }: PlayerProps) {
+export function Player({ id, locale, session, words, view: Drawn, moves: Played }: PlayerProps) {
   const { title, caption } = session.speaker;
   const { sketch } = session.demo;
   const [lives, setLives] = useState(false);
@@ -34,7 +36,7 @@ export function Player({ id, locale, session, words, view: Drawn }: PlayerProps)
         <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)}
           onDraw={lives && sketch ? (line) => { goOn(session, sketch, [line]); } : undefined} />
       </div>
-      {session.demo.moves && <Moves session={session} words={words} />}
+      {Played && <Played session={session} words={words} />}
       {session.demo.legend.length > 0 && <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />}
       <div class="console">
         <Sentence id={id} session={session} />

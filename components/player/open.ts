@@ -9,6 +9,6 @@ import { loadView } from './view.ts';
 /** Everything a player needs, loaded side by side: for the still at build, and again in the browser. */
 export async function openPlayer(id: string, locale: Locale, preset?: string, input?: Input): Promise<PlayerProps> {
   const demo = await loadDemo(id);
-  const [speaker, view, words] = await Promise.all([demo.speak(locale), loadView(demo.view), loadPlayerWords[locale]()]);
-  return { id, locale, session: new Session(demo, speaker, input ?? demo.input(preset)), words: words.default, view };
+  const [speaker, view, words, moves] = await Promise.all([demo.speak(locale), loadView(demo.view), loadPlayerWords[locale](), demo.moves && import('./Moves.tsx')]);
+  return { id, locale, session: new Session(demo, speaker, input ?? demo.input(preset)), words: words.default, view, moves: moves?.Moves };
 }

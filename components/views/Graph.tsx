@@ -25,7 +25,7 @@ export function Graph({ drawing, title, describedBy, onDraw }: PropsOf<'graph'>)
       {stack && <text class="rule" x={stack.x} y={stack.y + stack.height + 14}>{stack.label}</text>}
       <text class="verdict" x={width} y={height - 6} text-anchor="end">{note}</text>
       {marks.map((mark) => (mark.part === 'edge' ? <Edge key={mark.key} edge={mark} from={nodes.get(mark.from)!} to={nodes.get(mark.to)!} onDraw={onDraw} /> : null))}
-      {from && touch.reach && <line class="reach" x1={from.x} y1={from.y} x2={touch.reach.x} y2={touch.reach.y} />}
+      {from && touch.reach && <line style="stroke: var(--accent); pointer-events: none" x1={from.x} y1={from.y} x2={touch.reach.x} y2={touch.reach.y} />}
       {marks.map((mark) => (mark.part === 'node' ? <Node key={mark.key} node={mark} touch={onDraw && mark.touch ? touch : undefined} /> : null))}
       {onDraw && <Adds adds={adds ?? []} onDraw={onDraw} />}
     </svg>
@@ -37,7 +37,7 @@ interface NodeProps { readonly node: GraphNode; readonly touch: Touch | undefine
 function Node({ node, touch }: NodeProps) {
   const { key, x, y, label, note, paint, now, badge } = node;
   const chosen = touch?.chosen === key;
-  const asButton = touch && { 'role': 'button', 'tabindex': 0, 'data-touch': '', 'aria-pressed': chosen, 'aria-label': [label, badge, note].filter(Boolean).join(', '), 'onPointerDown': () => touch.down(node) } as const;
+  const asButton = touch && { 'role': 'button', 'tabindex': 0, 'data-touch': '', 'aria-pressed': chosen, 'aria-label': [label, badge, note].filter(Boolean).join(', '), 'onPointerDown': () => touch.down(node), 'style': 'cursor: pointer; touch-action: none; user-select: none' } as const;
   return (
     <g class={`node p-${paint}${now ? ' now' : ''}${chosen ? ' chosen' : ''}`} data-key={key} data-paint={paint} {...asButton}>
       {paint === 'register' ? <rect x={x - registerHalf} y={y - registerHalf} width={2 * registerHalf} height={2 * registerHalf} /> : <circle cx={x} cy={y} r={radius} />}
@@ -50,7 +50,7 @@ function Node({ node, touch }: NodeProps) {
 }
 
 function Badge({ x, y, text }: { readonly x: number; readonly y: number; readonly text: string }) {
-  return <g class="badge"><circle cx={x} cy={y} r="10" /><text x={x} y={y + 4} text-anchor="middle">{text}</text></g>;
+  return <g class="badge"><circle cx={x} cy={y} r="10" style="fill: var(--paper); stroke: var(--ink-2); stroke-width: 1; stroke-dasharray: none" /><text x={x} y={y + 4} text-anchor="middle" style="fill: var(--ink); font-size: 12px">{text}</text></g>;
 }
 
 /** Three slanted lines across a circle. */
@@ -70,7 +70,7 @@ function Edge({ edge: { key, label, dangling, now, cut }, from, to, onDraw }: Ed
     <g class={`edge${dangling ? ' dangling' : ''}${now ? ' now' : ''}`} data-key={key} data-dangling={dangling || undefined}>
       <path d={path} marker-end="url(#graph-tip)" />
       {label !== '' && <text class="rule" x={beside.x.toFixed(1)} y={(beside.y + 4).toFixed(1)} text-anchor="middle">{label}</text>}
-      {onDraw && cut !== undefined && <path class="grip" d={path} role="button" tabindex={0} aria-label={cut} data-line={cut} onClick={() => onDraw(cut)} />}
+      {onDraw && cut !== undefined && <path d={path} role="button" tabindex={0} aria-label={cut} data-line={cut} onClick={() => onDraw(cut)} style="stroke: transparent; stroke-width: 18; cursor: pointer" />}
     </g>
   );
 }
@@ -80,9 +80,9 @@ function Adds({ adds, onDraw }: { readonly adds: NonNullable<GraphFrame['adds']>
   return (
     <>
       {adds.map(({ line, label }, i) => (
-        <g key={label} class="add" role="button" tabindex={0} aria-label={label} data-line={line} onClick={() => onDraw(line)}>
-          <rect x={width - 84} y={2 + 30 * i} width={84} height={26} />
-          <text x={width - 4} y={20 + 30 * i} text-anchor="end">{label}</text>
+        <g key={label} style="cursor: pointer" role="button" tabindex={0} aria-label={label} data-line={line} onClick={() => onDraw(line)}>
+          <rect x={width - 84} y={2 + 30 * i} width={84} height={26} style="fill: transparent" />
+          <text x={width - 4} y={20 + 30 * i} text-anchor="end" style="fill: var(--ink); font-size: 12px; text-decoration: underline">{label}</text>
         </g>
       ))}
     </>
