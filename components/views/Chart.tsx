@@ -102,7 +102,7 @@ function Series({ mark: { key, shape, points, smooth, now }, scales }: { readonl
 }
 
 function Dots({ mark: { key, points }, scales }: { readonly mark: SeriesMark; readonly scales: Scales }) {
-  return <g class="dots" data-key={key}>{points.map(([x, y]) => <circle key={x} cx={percent(scales.x(x))} cy={round(scales.y(y))} r="3.5" />)}</g>;
+  return <g class="dots" data-key={key}>{points.map(([x, y]) => <circle key={x} cx={percent(scales.x(x))} cy={round(scales.y(y))} r="3.5" style="fill: var(--paper); stroke: var(--ink); stroke-width: 1.5" />)}</g>;
 }
 
 /** A line from the axis up to its name. */
@@ -110,8 +110,8 @@ function Landmark({ x, label: name, scales }: NonNullable<ChartFrame['landmark']
   const at = percent(scales.x(x));
   return (
     <g class="landmark">
-      <line x1={at} x2={at} y1={top} y2={bottom} />
-      <text x={at} y={top + plot / 3} dx="6">{name}</text>
+      <line x1={at} x2={at} y1={top} y2={bottom} style="stroke: var(--ink-3); stroke-dasharray: 1 3" />
+      <text x={at} y={top + plot / 3} dx="6" style="font-size: 12px; fill: var(--ink-2)">{name}</text>
     </g>
   );
 }
