@@ -32,6 +32,7 @@ const views: Record<ViewName, () => Promise<unknown>> = {
   icicle: async () => (await import('../views/Icicle.tsx')).Icicle,
   pinball: async () => (await import('../views/Pinball.tsx')).Pinball,
   pages: async () => (await import('../views/Pages.tsx')).Pages,
+  lanes: async () => (await import('../views/Lanes.tsx')).Lanes,
   stacks: async () => (await import('../views/Stacks.tsx')).Stacks,
 };
 

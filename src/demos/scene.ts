@@ -1,6 +1,7 @@
 import type { Position } from '../engine/timeline.ts';
 import type { GraphEdge, GraphFrame, GraphNode } from './scene-graph.ts';
 import type { IcicleFrame, IcicleMark } from './scene-icicle.ts';
+import type { LaneMark, LanesFrame } from './scene-lanes.ts';
 import type { LevelCell, LevelsFrame } from './scene-levels.ts';
 import type { PegMark, PinballFrame, ReleaseMark } from './scene-pinball.ts';
 import type { FrameMark, StacksFrame } from './scene-stacks.ts';
@@ -218,6 +219,7 @@ export interface Scenes {
   readonly tags: Scene<WordMark, WordsFrame>;
   readonly icicle: Scene<IcicleMark, IcicleFrame>;
   readonly pinball: Scene<PegMark | ReleaseMark, PinballFrame>;
+  readonly lanes: Scene<LaneMark, LanesFrame>;
   readonly stacks: Scene<FrameMark, StacksFrame>;
 }
 export type ViewName = keyof Scenes;
