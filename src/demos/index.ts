@@ -14,6 +14,7 @@ export const demos = {
   headroom: () => import('./headroom/demo.ts'),
   'die-young': () => import('./die-young/demo.ts'),
   'cycles-leak': () => import('./cycles-leak/demo.ts'),
+  'green-tea': () => import('./green-tea/demo.ts'),
   'gc-cycle': () => import('./gc-cycle/demo.ts'),
   'hide-white': () => import('./hide-white/demo.ts'),
   'huge-page': () => import('./huge-page/demo.ts'),
