@@ -2,7 +2,7 @@ import type { LaneMark, LanesFrame } from '../../src/demos/scene-lanes.ts';
 import type { PropsOf } from '../player/view.ts';
 
 /** Pixels, from the top: curve, what holds, lanes, pulses, ticks, key. */
-const curve = { top: 30, height: 70 };
+const curve = { top: 34, height: 70 };
 const holds = { top: curve.top + curve.height + 22, height: 8 };
 const lanesTop = holds.top + holds.height + 12;
 const pitch = 30;
@@ -39,7 +39,7 @@ function Curve({ name, points, bound }: LanesFrame['curve']) {
       <text class="rule" x="0" y={curve.top - 16}>{name}</text>
       <svg x="0" y="0" width="100%" height={curve.top + curve.height} viewBox={`0 0 ${width} ${curve.top + curve.height}`} preserveAspectRatio="none"><path d={path} /></svg>
       <line class="bound" x1="0" x2="100%" y1={y(bound.y)} y2={y(bound.y)} />
-      <text class="rule" x="100%" y={y(bound.y) - 5} text-anchor="end">{bound.label}</text>
+      <text class="rule" x="100%" y={y(bound.y) - 8} text-anchor="end">{bound.label}</text>
     </g>
   );
 }
@@ -102,7 +102,7 @@ function Ticks({ ticks, y }: { readonly ticks: LanesFrame['ticks']; readonly y: 
 
 function Key({ entries, y }: { readonly entries: LanesFrame['key']; readonly y: number }) {
   return (
-    <g class="key">
+    <g class="kinds">
       {entries.map(({ kind, label }, i) => {
         const [x, middle] = [i % 2 === 0 ? 0 : 50, y + Math.floor(i / 2) * keyPitch + 8];
         return (
