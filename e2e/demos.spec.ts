@@ -102,10 +102,11 @@ async function scrubsAndCopies(figure: Figure, model: Model): Promise<Copied> {
 
 async function opensEveryExample(figure: Figure, locale: Locale, id: DemoId): Promise<void> {
   const { demo, speaker } = await modelOf(id, locale);
-  for (const preset of demo.presets) {
+  // A figure of one example offers no choice.
+  for (const preset of demo.presets.length > 1 ? demo.presets : []) {
     const { run } = await modelOf(id, locale, preset);
     run.timeline.seek(run.still);
-    if (demo.presets.length > 1) await figure.root.locator('[data-control="preset"]').selectOption(preset);
+    await figure.root.locator('[data-control="preset"]').selectOption(preset);
     await figure.stands({ demo, run, speaker });
   }
   const [first, ...others] = Object.keys(speaker.kinds);

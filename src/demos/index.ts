@@ -15,6 +15,7 @@ export const demos = {
   'die-young': () => import('./die-young/demo.ts'),
   'cycles-leak': () => import('./cycles-leak/demo.ts'),
   'green-tea': () => import('./green-tea/demo.ts'),
+  lifetimes: () => import('./lifetimes/demo.ts'),
   'leak-detective': () => import('./leak-detective/demo.ts'),
   'gc-cycle': () => import('./gc-cycle/demo.ts'),
   'hide-white': () => import('./hide-white/demo.ts'),
