@@ -1,4 +1,4 @@
-import { MarkOrder, type MarkOp, type MarkPicture, type MarkState, type VisitEvent } from '../../engine/go/mark-order/mark-order.ts';
+import { MarkOrder, type MarkAnswer, type MarkOp, type MarkPicture, type MarkState, type VisitEvent } from '../../engine/go/mark-order/mark-order.ts';
 import { heapOf, type Shape } from '../../engine/go/mark-order/object-heap.ts';
 import type { Options } from '../control.ts';
 import { defineDemo, type Finished } from '../demo.ts';
@@ -29,7 +29,7 @@ export default defineDemo({
 });
 
 function visitsOf(of: Presets, nth: number) {
-  return { preset: of, of: ({ answers }: Finished<{ readonly visits: number }, unknown>) => ({ value: answers[nth]!.visits, unit: 'count' as const }) };
+  return { preset: of, of: ({ answers }: Finished<MarkAnswer, MarkPicture>) => ({ value: answers[nth]!.visits, unit: 'count' as const }) };
 }
 
 /** Bytes of an object, of a page, and where in the page the objects end. */

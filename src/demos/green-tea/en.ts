@@ -1,3 +1,4 @@
+import type { VisitEvent } from '../../engine/go/mark-order/mark-order.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import type { TeaWords } from './words.ts';
 
@@ -24,7 +25,7 @@ const words: TeaWords = {
   object: (index, page, nth) => `page ${page}, object ${index}: ${nth === undefined ? 'not found yet' : nth === 0 ? 'found, waits' : `scanned in visit ${nth}`}`,
 };
 
-function visit({ by, nth, page, scanned, found, kind, waiting }: Parameters<TeaWords['events']['first']>[0]): string {
+function visit({ by, nth, page, scanned, found, kind, waiting }: VisitEvent): string {
   const what = `Visit ${formatNumber(nth)}: page ${page}${kind === 'again' ? ', once more' : ''}. ${count(scanned.length, 'object')} scanned, ${found.length === 0 ? 'nothing new' : `${formatNumber(found.length)} found`}; ${formatNumber(waiting)} wait.`;
   return `${by === 'flood' ? 'Flood' : 'Green Tea'}. ${what}`;
 }

@@ -1,3 +1,4 @@
+import type { VisitEvent } from '../../engine/go/mark-order/mark-order.ts';
 import { formatNumber } from '../../i18n/quantity.ts';
 import type { TeaWords } from './words.ts';
 
@@ -22,7 +23,7 @@ const words: TeaWords = {
   object: (index, page, nth) => `第 ${page} 页第 ${index} 个对象：${nth === undefined ? '还没发现' : nth === 0 ? '发现了，等着' : `第 ${nth} 次扫描`}`,
 };
 
-function visit({ by, nth, page, scanned, found, kind, waiting }: Parameters<TeaWords['events']['first']>[0]): string {
+function visit({ by, nth, page, scanned, found, kind, waiting }: VisitEvent): string {
   return `${by === 'flood' ? '漫灌' : 'Green Tea'}第 ${formatNumber(nth)} 次：${kind === 'again' ? '又去' : '去'}第 ${page} 页，扫描 ${formatNumber(scanned.length)} 个，${found.length === 0 ? '没有新发现' : `发现 ${formatNumber(found.length)} 个`}；还有 ${formatNumber(waiting)} 个等着。`;
 }
 export default words;

@@ -3,7 +3,9 @@ import { collectors, Marking, type Collector, type Visit } from './marking.ts';
 import type { ObjectHeap } from './object-heap.ts';
 
 export interface MarkOp { readonly do: 'mark'; readonly by: Collector }
-export interface VisitEvent extends Visit { readonly kind: 'first' | 'again'; readonly by: Collector; readonly nth: number; readonly waiting: number }
+interface Visited extends Visit { readonly by: Collector; readonly nth: number; readonly waiting: number }
+/** A page that was gone to for the first time, or once more. */
+export type VisitEvent = (Visited & { readonly kind: 'first' }) | (Visited & { readonly kind: 'again' });
 /** Visits to pages, and objects scanned. */
 export interface MarkAnswer { readonly visits: number; readonly objects: number }
 
