@@ -47,7 +47,7 @@ function draw(picture: LeakPicture, words: LeakWords, { event }: { readonly even
   const rows = Math.max(goroutines.length, channels.length, 1);
   const lost = goroutines.filter(({ fate }) => fate === 'leaked').length;
   return {
-    marks: [...goroutineNodes(picture, words, event), ...channelNodes(picture, rows, words, event), globalNode(rows, words), ...edgesOf(picture, words)],
+    marks: [...goroutineNodes(picture, words, event), ...channelNodes(picture, rows, words, event), globalNode(rows, words), ...edgesOf(picture)],
     frame: { height: top + rows * pitch + 18, note: words.verdict(lost, asked) },
     facts: factsOf(picture, words),
   };
@@ -73,11 +73,12 @@ function channelNodes({ channels, marked }: LeakPicture, rows: number, words: Le
 const globalNode = (rows: number, words: LeakWords): GraphNode =>
   ({ part: 'node', key: 'global', x: columns.global, y: place(0, 1, rows), label: 'var', note: words.global, paint: 'register', now: false });
 
-function edgesOf({ goroutines, global }: LeakPicture, words: LeakWords): readonly GraphEdge[] {
-  const edge = (from: string, to: string, label: string): GraphEdge => ({ part: 'edge', key: `${from}>${to}${label}`, from, to, label, dangling: false, now: false });
+/** Marking follows the arrows: from who holds a channel to it, from a channel to whom it can wake, from globals. */
+function edgesOf({ goroutines, global }: LeakPicture): readonly GraphEdge[] {
+  const edge = (from: string, to: string): GraphEdge => ({ part: 'edge', key: `${from}>${to}`, from, to, label: '', dangling: false, now: false });
   return [
-    ...goroutines.flatMap(({ name, waits, holds }) => [...waits.map((channel) => edge(name, channel, words.waits)), ...holds.filter((channel) => !waits.includes(channel)).map((channel) => edge(name, channel, ''))]),
-    ...global.map((channel) => edge('global', channel, '')),
+    ...goroutines.flatMap(({ name, waits, holds }) => [...waits.map((channel) => edge(channel, name)), ...holds.filter((channel) => !waits.includes(channel)).map((channel) => edge(name, channel))]),
+    ...global.map((channel) => edge('global', channel)),
   ];
 }
 

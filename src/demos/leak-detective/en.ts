@@ -6,7 +6,7 @@ const are = (names: readonly string[]): string => `${list(names)} ${names.length
 
 const words: LeakWords = {
   title: 'Leak detective',
-  caption: 'Goroutines and the channels they hold or wait for. Marking begins at what can run. A goroutine whose channel gets marked may wake up, so its stack counts as well; when nothing changes any more, the others have leaked. Who?',
+  caption: 'Goroutines and channels. An arrow from a goroutine: it holds the channel; an arrow to it: it waits there, and may be woken. Marking begins at what can run. A goroutine whose channel gets marked may wake up, so its stack counts as well; when nothing changes any more, the others have leaked. Who?',
   controls: {},
   choices: {},
   presets: { select: 'one of two channels', timeout: 'nobody has its channel', chain: 'one wakes the next', hidden: 'a global hides it', ring: 'two wait for each other' },

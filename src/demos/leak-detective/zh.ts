@@ -5,7 +5,7 @@ const list = (names: readonly string[]): string => names.join('、');
 
 const words: LeakWords = {
   title: '泄漏侦探',
-  caption: 'goroutine，和它们拿着的、在等的通道。标记从能运行的开始。等的通道标记到了，这个 goroutine 就可能醒来，它的栈也算数；直到什么都不再变，剩下的就是泄漏了。是谁？',
+  caption: 'goroutine 和通道。箭头从 goroutine 出来，是它拿着这个通道；箭头指向它，是它在那里等，可能被叫醒。标记从能运行的开始。等的通道标记到了，这个 goroutine 就可能醒来，它的栈也算数；直到什么都不再变，剩下的就是泄漏了。是谁？',
   controls: {},
   choices: {},
   presets: { select: '两个通道等一个', timeout: '谁也没有它的通道', chain: '一个叫醒一个', hidden: '全局变量遮住了', ring: '互相等' },

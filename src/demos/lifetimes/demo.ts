@@ -14,7 +14,7 @@ const four = 'new a finalizer weak\nnew b cleanup cleanup weak\nnew c finalizer 
 export default defineDemo({
   controls: {},
   presets: {
-    chain: { program: three('finalizer', '', 4), still: { op: 12, moment: 2 } },
+    chain: { program: three('finalizer', '', 4), still: { op: 11, moment: 2 } },
     chainCleanups: { program: three('cleanup', '', 2), still: 'end' },
     ring: { program: three('finalizer', 'c -> a\n', 3), still: 'end' },
     ringCleanups: { program: three('cleanup', 'c -> a\n', 2), still: 'end' },
@@ -23,7 +23,7 @@ export default defineDemo({
   machine: () => new Lifetimes(),
   read: readLives,
   view: 'graph',
-  legend: ['live', 'garbage', 'grey'],
+  legend: ['live', 'garbage'],
   draw,
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
@@ -67,7 +67,7 @@ const stateOf = (one: LifeObject, picture: LifePicture, words: LifeWords): strin
 function nodeOf(one: LifeObject, i: number, picture: LifePicture, words: LifeWords, event: LifeEvent | undefined): GraphNode {
   const paint = one.freed ? 'gone' : picture.reachable.includes(one.name) ? 'live' : isKept(one, picture) || (event?.kind === 'resurrected' && event.name === one.name) ? 'grey' : 'garbage';
   const now = event !== undefined && 'name' in event && event.name === one.name;
-  return { part: 'node', key: one.name, ...place(i), label: one.name, note: one.freed ? '' : words.carries(one), paint, now, badge: one.weak === 'none' ? undefined : one.weak === 'nil' ? '∅' : 'w' };
+  return { part: 'node', key: one.name, ...place(i), label: one.name, note: one.freed ? '' : paint === 'grey' ? words.kept : words.carries(one), paint, now, badge: one.weak === 'none' ? undefined : one.weak === 'nil' ? '∅' : 'w' };
 }
 
 const edgesOf = ({ objects }: LifePicture): readonly GraphEdge[] =>

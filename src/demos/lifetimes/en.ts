@@ -33,6 +33,7 @@ const words: LifeWords = {
   carries: ({ finalizer, cleanups }) => [finalizer ? 'finalizer' : '', cleanups.length === 0 ? '' : cleanups.length === 1 ? 'cleanup' : `${cleanups.length} cleanups`].filter(Boolean).join(', '),
   weak: { none: '', points: 'weak pointer', nil: 'weak pointer nil' },
   state: ({ freed }, reachable, kept) => (freed ? 'freed' : reachable ? 'held' : kept ? 'kept for a finalizer' : 'dropped'),
+  kept: 'kept',
   verdict: (cycles, ran) => (cycles === 0 ? 'no collection yet' : `${cycles === 1 ? 'one collection' : `${cycles} collections`}, ${ran.length === 0 ? 'nothing ran' : `${ran.length} ran`}`),
   ran: 'has run',
   list,

@@ -10,6 +10,8 @@ export interface LifeWords extends DemoWords<Record<never, never>, Presets, Life
   readonly weak: Readonly<Record<LifeObject['weak'], string>>;
   readonly state: (one: LifeObject, reachable: boolean, kept: boolean) => string;
   readonly verdict: (cycles: number, ran: readonly string[]) => string;
+  /** Beneath an object that a finalizer may still use, or has to. */
+  readonly kept: string;
   readonly ran: string;
   readonly list: (names: readonly string[]) => string;
 }

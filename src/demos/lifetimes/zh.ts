@@ -33,6 +33,7 @@ const words: LifeWords = {
   carries: ({ finalizer, cleanups }) => [finalizer ? 'finalizer' : '', cleanups.length === 0 ? '' : cleanups.length === 1 ? 'cleanup' : `${cleanups.length} cleanup`].filter(Boolean).join('，'),
   weak: { none: '', points: '弱指针', nil: '弱指针是 nil' },
   state: ({ freed }, reachable, kept) => (freed ? '释放了' : reachable ? '还拿着' : kept ? '为 finalizer 留着' : '放手了'),
+  kept: '留着',
   verdict: (cycles, ran) => (cycles === 0 ? '还没有 GC' : `${cycles} 次 GC，${ran.length === 0 ? '什么也没执行' : `执行了 ${ran.length} 个`}`),
   ran: '执行过的',
   list,
