@@ -41,7 +41,7 @@ function momentOf(name: string, op: string, env: string): Moment {
   return row!.moments.find((moment) => moment.op === op)!;
 }
 
-const part = (name: PartName, bytes: number, counted = false): LevelPart => ({ name, bytes, counted });
+const part = (name: PartName, bytes: number, counted = false): LevelPart => (counted ? { name, bytes, counted } : { name, bytes });
 const some = (parts: readonly LevelPart[]): readonly LevelPart[] => parts.filter(({ bytes }) => bytes > 0);
 
 function explained({ memStats, classes, status, charged, maps, rssKiB }: Moment): TouredAccount & { readonly told: Told } {

@@ -31,7 +31,7 @@ export default defineDemo({
   },
   machine: () => new LevelTour(toured),
   view: 'strips',
-  legend: ['resident', 'file', 'header', 'live', 'free', 'kernel'],
+  legend: ['resident', 'file', 'header', 'live', 'free', 'kernel', 'mapped'],
   draw: (picture: LevelPicture, words: RssWords) => draw(picture, words),
   words: { en: () => import('./en.ts'), zh: () => import('./zh.ts') },
   claims: {
@@ -74,7 +74,11 @@ function partOf(lane: number, name: PartName): (run: Finished<LevelAnswer, Level
   return ({ picture }) => kib(picture.lanes[lane]!.parts.find((part) => part.name === name)!.bytes);
 }
 
+/** Tables for the whole address space, of which a small heap touches a page here and there. */
+const isSparse = (name: PartName): boolean => name === 'note/scavengeIndex' || name === 'note/chunkTable' || name === 'note/profiler';
+
 const meaningOf = (name: PartName): Meaning => {
+  if (isSparse(name)) return 'mapped';
   if (name.startsWith('note/') || name === 'rss/goNotes' || name === 'tables') return 'header';
   const meanings: { readonly [Name in PartName]?: Meaning } = {
     'mapped': 'file', 'cached': 'file', 'kernel': 'kernel', 'rest': 'free', 'objects': 'live', 'stacks': 'live', 'unused': 'free', 'free': 'free',
@@ -100,7 +104,7 @@ const emptyLane: StripLane = { key: '0', name: '', figure: '', base: 0, size: 1,
 /** In the resident memory, what Go counts is underlined: there alone both kinds stand beside each other. */
 function marksOf({ level, parts }: Lane, index: number, now: boolean, words: RssWords): readonly StripMark[] {
   let addr = 0;
-  return parts.map(({ name, bytes, counted }) => {
+  return parts.map(({ name, bytes, counted = false }) => {
     const mark: StripMark = {
       key: `${index}/${name}`, at: { op: index, moment: 1 }, addr, size: bytes, meaning: meaningOf(name), label: words.parts[name],
       title: words.part(words.parts[name], bytes, counted), held: level === 'rss' && counted, now,

@@ -14,8 +14,8 @@ export type ChargePart = 'anon' | 'mapped' | 'cached' | 'kernel' | 'rest';
 export type GoPart = 'objects' | 'unused' | 'free' | 'stacks' | 'tables';
 export type PartName = ChargePart | GoPart | `rss/${Owner}` | `note/${NoteName}`;
 
-/** One piece of a level, in bytes; `counted` by Go. */
-export interface LevelPart { readonly name: PartName; readonly bytes: number; readonly counted: boolean }
+/** One piece of a level, in bytes; `counted` where Go’s counters see it. */
+export interface LevelPart { readonly name: PartName; readonly bytes: number; readonly counted?: true }
 
 /** One process as an account explains it; bytes. */
 export interface TouredAccount {
