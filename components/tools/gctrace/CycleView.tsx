@@ -11,7 +11,7 @@ export function CycleView({ cycle, expected, words }: Props) {
   const { seconds, percent, forced, stacks, globals, procs } = cycle;
   return (
     <div class="cycle">
-      <p class="when">{words.when(formatNumber(seconds, 3), formatNumber(percent))} {forced && words.forced}</p>
+      <p class="when">{[words.when(formatNumber(seconds, 3), formatNumber(percent)), ...(forced ? [words.forced] : [])].join(words.gap)}</p>
       {cycleGroups(cycle, expected).map((group) => <Group key={group.kind} group={group} words={words} />)}
       <p class="verdict" data-inside={expected?.inside}>{verdict(expected, words)}</p>
       {stacks !== undefined && globals !== undefined && <p>{words.roots(formatNumber(stacks), formatNumber(globals))}</p>}
@@ -22,7 +22,7 @@ export function CycleView({ cycle, expected, words }: Props) {
 
 function verdict(expected: Expected | undefined, words: CycleWords): string {
   if (!expected) return words.unknown;
-  return `${words.between(mibOf(expected.least), mibOf(expected.most + 1))} ${expected.inside ? words.holds : words.fails}`;
+  return [words.between(mibOf(expected.least), mibOf(expected.most + 1)), expected.inside ? words.holds : words.fails].join(words.gap);
 }
 
 function Group({ group: { kind, rows }, words }: { readonly group: CycleGroup; readonly words: CycleWords }) {

@@ -55,6 +55,6 @@ function heapRows({ start, end, marked }: Cycle['heap'], goal: number, expected:
   const upTo = (name: RowName, value: number, mark: Meaning): CycleRow => ({ name, value: mib(value), from: 0, to: at(value), mark });
   return [
     upTo('start', start, 'mapped'), upTo('end', end, 'mapped'), upTo('marked', marked, 'live'), upTo('goal', goal, 'reserved'),
-    ...(expected ? [{ name: 'expected' as const, value: `${mibOf(expected.least)}–${mibOf(expected.most + 1)}`, from: at(expected.least / MiB), to: at(expected.most / MiB), mark: 'cached' as const }] : []),
+    ...(expected ? [{ name: 'expected' as const, value: `${mibOf(expected.least).replace(' MiB', '')}–${mibOf(expected.most + 1)}`, from: at(expected.least / MiB), to: at(expected.most / MiB), mark: 'cached' as const }] : []),
   ];
 }

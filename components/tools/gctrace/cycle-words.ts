@@ -2,7 +2,8 @@ import type { RowName } from './cycle-rows.ts';
 
 /** What each field of a line means. */
 export interface CycleWords {
-  readonly title: (number: string) => string;
+  /** Between two sentences. */
+  readonly gap: string;
   readonly when: (seconds: string, percent: string) => string;
   readonly forced: string;
   readonly groups: { readonly clock: string; readonly cpu: string; readonly heap: string };

@@ -1,7 +1,7 @@
 import type { CycleWords } from './cycle-words.ts';
 
 const words: CycleWords = {
-  title: (number) => `gc ${number}`,
+  gap: ' ',
   when: (seconds, percent) => `It began ${seconds} s after the program. From then to its end collections took ${percent}% of all CPU time, idle marking left out.`,
   forced: 'runtime.GC() called for it.',
   groups: { clock: 'By the clock', cpu: 'On all CPUs together', heap: 'The heap, in whole MiB, rounded down' },

@@ -1,7 +1,7 @@
 import type { CycleWords } from './cycle-words.ts';
 
 const words: CycleWords = {
-  title: (number) => `gc ${number}`,
+  gap: '',
   when: (seconds, percent) => `这一轮在程序启动 ${seconds} 秒后开始。到它结束为止，回收占了全部 CPU 时间的 ${percent}%，空闲时的标记不算。`,
   forced: '由 runtime.GC() 强制。',
   groups: { clock: '按时钟', cpu: '所有 CPU 合计', heap: '堆，MiB 取整，舍去零头' },

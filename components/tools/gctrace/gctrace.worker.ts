@@ -6,7 +6,8 @@ import { readingOf, type Ask, type Told } from './reading.ts';
 self.onmessage = ({ data: { text, settings } }: MessageEvent<Ask>) => {
   try {
     const gctrace = readGctrace(text, settings);
-    const reading = readingOf(gctrace, settings, fittingGogc(gctrace.cycles, settings.memoryLimit));
+    const misses = gctrace.cycles.some(({ inside }) => inside === false);
+    const reading = readingOf(gctrace, settings, misses ? fittingGogc(gctrace.cycles, settings.memoryLimit) : undefined);
     self.postMessage({ say: 'read', reading } satisfies Told, { transfer: Object.values(reading.columns).map(({ buffer }) => buffer) });
   } catch (error) {
     if (error instanceof ProgramError) {

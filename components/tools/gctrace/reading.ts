@@ -12,7 +12,7 @@ export interface Reading {
   readonly skipped: readonly Damage[];
   readonly allSkipped: number;
   readonly others: number;
-  /** GOGC that would fit every goal; undefined where none of those tried does. */
+  /** GOGC that would fit every goal, where not all fit the one said; undefined where none of those tried does. */
   readonly fitting: { readonly from: number; readonly to: number } | undefined;
   readonly settings: Settings;
 }
@@ -57,12 +57,18 @@ export function readingOf({ cycles, runs, damages, others }: Gctrace, settings: 
   const names = Object.keys(columns) as Column[];
   return {
     count: cycles.length,
-    columns: Object.fromEntries(names.map((name) => [name, Float64Array.from(cycles, columns[name])])) as Record<Column, Float64Array>,
+    columns: Object.fromEntries(names.map((name) => [name, columnOf(cycles, columns[name])])) as Record<Column, Float64Array>,
     runs: runsOf(cycles, runs),
     skipped: damages.slice(0, mostSkipped).map(({ code, message, line, column, args }) => ({ code, message, line, column, args })),
     allSkipped: damages.length,
     others, fitting, settings,
   };
+}
+
+function columnOf(cycles: readonly Judged[], of: (cycle: Judged) => number): Float64Array {
+  const column = new Float64Array(cycles.length);
+  for (let at = 0; at < cycles.length; at++) column[at] = of(cycles[at]!);
+  return column;
 }
 
 function runsOf(cycles: readonly Judged[], count: number): Reading['runs'] {

@@ -1,5 +1,5 @@
 /** One line of GODEBUG=gctrace=1 (`mgc.go:gcMarkTermination`; the same from Go 1.8 on, with stacks and globals since 1.18). */
-import { ProgramError } from '../../machine.ts';
+import { EngineError, ProgramError } from '../../machine.ts';
 import type { At } from '../../program-lines.ts';
 
 /** Milliseconds by the clock: sweep termination with the world stopped, marking beside the program, mark termination stopped again. */
@@ -64,19 +64,20 @@ export function beginnings(text: string): readonly number[] {
   return Array.from(text.matchAll(beginning), ({ index }) => index);
 }
 
-/** Reads the cycle that begins at an offset of a line. Throws ProgramError `field`, with its place, for the first that is not as printed. */
+/** A whole line at once: by far the most are as printed. */
+const whole = new RegExp(fields.map(({ form }) => form.source).join(''), 'y');
+
+/** Reads the cycle that begins at an offset of a line. Throws ProgramError `field` or `cut`, with its place, for the first field that is not as printed. */
 export function readCycle(text: string, line: number, offset: number): Cycle {
-  const found: number[][] = [];
+  const match = matchAt(whole, text, offset);
+  if (match) return { line, column: offset + 1, ...named(match) };
   let at = offset;
-  let forced = false;
   for (const field of fields) {
-    const match = matchAt(field.form, text, at);
-    if (!match) throw notA(field, text, line, at);
-    found.push(match.slice(1).filter((each) => each !== undefined && each !== ' (forced)').map(Number));
-    forced = match[0].endsWith(' (forced)');
-    at += match[0].length;
+    const found = matchAt(field.form, text, at);
+    if (!found) throw notA(field, text, line, at);
+    at += found[0].length;
   }
-  return { line, column: offset + 1, forced, ...named(found) };
+  throw new EngineError('every field of a line matches, and the line does not');
 }
 
 function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -84,13 +85,15 @@ function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null
   return form.exec(text);
 }
 
-function named([number, seconds, percent, clock, cpu, heap, goal, procs]: number[][]): Omit<Cycle, 'line' | 'column' | 'forced'> {
+/** The numbers of a whole line, in the order of its fields. */
+function named([, number, seconds, percent, a, b, c, d, e, f, g, h, start, end, marked, goal, stacks, globals, procs, forced]: RegExpExecArray): Omit<Cycle, 'line' | 'column'> {
   return {
-    number: number![0]!, seconds: seconds![0]!, percent: percent![0]!, procs: procs![0]!,
-    clock: { sweepTermination: clock![0]!, mark: clock![1]!, markTermination: clock![2]! },
-    cpu: { sweepTermination: cpu![0]!, assist: cpu![1]!, background: cpu![2]!, idle: cpu![3]!, markTermination: cpu![4]! },
-    heap: { start: heap![0]!, end: heap![1]!, marked: heap![2]! },
-    goal: goal![0]!, stacks: goal![1], globals: goal![2],
+    number: Number(number), seconds: Number(seconds), percent: Number(percent),
+    clock: { sweepTermination: Number(a), mark: Number(b), markTermination: Number(c) },
+    cpu: { sweepTermination: Number(d), assist: Number(e), background: Number(f), idle: Number(g), markTermination: Number(h) },
+    heap: { start: Number(start), end: Number(end), marked: Number(marked) },
+    goal: Number(goal), stacks: stacks === undefined ? undefined : Number(stacks), globals: globals === undefined ? undefined : Number(globals),
+    procs: Number(procs), forced: forced !== undefined,
   };
 }
 
