@@ -21,11 +21,14 @@ export interface CycleGroup { readonly kind: keyof CycleWords['groups']; readonl
 export interface Expected { readonly least: number; readonly most: number; readonly inside: boolean }
 
 const ms = (value: number): string => `${formatNumber(value, 3)} ms`;
-const mib = (value: number): string => `${formatNumber(value)} MiB`;
+/** MiB beyond which a goal is none: GOGC off, and no limit set. */
+export const noGoal = 2 ** 40;
+
+export const mibSaid = (value: number): string => (value < noGoal ? `${formatNumber(value)} MiB` : '∞');
 const MiB = 2 ** 20;
 
 /** Bytes as MiB, to a tenth; without end where there is none. */
-export const mibOf = (bytes: number): string => (Number.isFinite(bytes) ? `${formatNumber(bytes / MiB, 1)} MiB` : '∞');
+export const mibOf = (bytes: number): string => (bytes < noGoal * MiB ? `${formatNumber(bytes / MiB, 1)} MiB` : '∞');
 
 /** The fields of a cycle that have a size, group by group. */
 export function cycleGroups({ clock, cpu, heap, goal }: Cycle, expected: Expected | undefined): readonly CycleGroup[] {
@@ -50,9 +53,9 @@ function inTurn(parts: readonly (readonly [RowName, number, Meaning])[]): readon
 }
 
 function heapRows({ start, end, marked }: Cycle['heap'], goal: number, expected: Expected | undefined): readonly CycleRow[] {
-  const most = Math.max(start, end, marked, goal, expected && Number.isFinite(expected.most) ? expected.most / MiB : 0) + 1;
+  const most = Math.max(...[start, end, marked, goal, (expected?.most ?? 0) / MiB].filter((each) => each < noGoal)) + 1;
   const at = (value: number): number => Math.min(100, (value / most) * 100);
-  const upTo = (name: RowName, value: number, mark: Meaning): CycleRow => ({ name, value: mib(value), from: 0, to: at(value), mark });
+  const upTo = (name: RowName, value: number, mark: Meaning): CycleRow => ({ name, value: mibSaid(value), from: 0, to: at(value), mark });
   return [
     upTo('start', start, 'mapped'), upTo('end', end, 'mapped'), upTo('marked', marked, 'live'), upTo('goal', goal, 'reserved'),
     ...(expected ? [{ name: 'expected' as const, value: `${mibOf(expected.least).replace(' MiB', '')}–${mibOf(expected.most + 1)}`, from: at(expected.least / MiB), to: at(expected.most / MiB), mark: 'cached' as const }] : []),

@@ -78,3 +78,11 @@ test.each([['en', en], ['zh', zh]] as const)('every damage is a sentence in %s',
     }
   }
 });
+
+test('a goal that is none, with GOGC off, flattens no chart', () => {
+  const off = read('gc 1 @0.012s 2%: 0.11+2.6+0.002 ms clock, 0.22+0/0.022/2.7+0.005 ms cpu, 5->6->4 MB, 8532210231537 MB goal, 0 MB stacks, 0 MB globals, 2 P (forced)');
+  const { marks, frame } = chartScene(off, [0], 'heap', en, 0);
+  expect([marks.map(({ key }) => key), frame.y.most]).toEqual([['live', 'heap'], 6]);
+  expect(cycleGroups(cycleAt(off, 0), undefined)[2]!.rows.map(({ value, to }) => [value, to <= 100])).toEqual([['5 MiB', true], ['6 MiB', true], ['4 MiB', true], ['∞', true]]);
+  expect(chartScene(off, [0], 'cpu', en, 0).marks.map(({ key }) => key)).toEqual(['whole']);
+});

@@ -1,4 +1,5 @@
 import type { Axis, Scenes, SeriesMark } from '../../../src/demos/scene.ts';
+import { noGoal } from './cycle-rows.ts';
 import type { Reading } from './reading.ts';
 
 export const quantities = ['heap', 'pauses', 'cpu'] as const;
@@ -25,7 +26,7 @@ export function chartScene(reading: Reading, places: readonly number[], quantity
   const marks = seriesOf[quantity](reading, places, groups, times, words);
   const most = Math.max(...marks.flatMap(({ points }) => points.map(([, y]) => y)), quantity === 'heap' ? 1 : 0.001);
   return {
-    marks,
+    marks: marks.filter(({ points }) => points.length > 0),
     frame: {
       x: { name: words.secondsAxis, most: Math.max(times.at(-1) ?? 0, 0.001), scale: 1, unit: '' },
       y: { ...axisOf(words.axes[quantity], quantity), most },
@@ -66,7 +67,7 @@ const seriesOf: { readonly [Name in Quantity]: Series } = {
   heap: ({ columns: { heapEnd, marked, goal } }, places, groups, times, words) => [
     line('live', words.live, 'area', mostOf((at) => marked[at]!, places, groups, times)),
     line('heap', words.heap, 'thin', mostOf((at) => heapEnd[at]!, places, groups, times), true),
-    line('goal', words.goal, 'bound', goals((at) => goal[at]!, places, groups, times)),
+    line('goal', words.goal, 'bound', goals((at) => goal[at]!, places, groups, times).filter(([, y]) => y < noGoal)),
   ],
   pauses: ({ columns: { clockSweep, clockTermination } }, places, groups, times, words) => [
     line('pause', words.pause, 'line', mostOf((at) => clockSweep[at]! + clockTermination[at]!, places, groups, times)),

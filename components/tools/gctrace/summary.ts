@@ -1,12 +1,10 @@
 import { formatNumber } from '../../../src/i18n/quantity.ts';
-import { mibOf } from './cycle-rows.ts';
+import { mibOf, mibSaid } from './cycle-rows.ts';
 import type { Reading } from './reading.ts';
 import type { GctraceWords } from './words.ts';
 
 /** What a run comes to: a title, and paragraphs of a few sentences. */
 export interface Summary { readonly title: string; readonly paragraphs: readonly string[] }
-
-const mib = (value: number): string => `${formatNumber(value)} MiB`;
 
 export function summaryOf(reading: Reading, places: readonly number[], words: GctraceWords): Summary {
   const { columns } = reading;
@@ -29,7 +27,7 @@ function takenSentences({ columns }: Reading, places: readonly number[], words: 
   const forced = sum(columns.forced);
   return [
     words.pauses(formatNumber(pause(longest), 3), formatNumber(columns.line[longest]!), formatNumber(median, 3)),
-    words.heaps(mib(most(columns.marked)), mib(most(columns.goal))),
+    words.heaps(mibSaid(most(columns.marked)), mibSaid(most(columns.goal))),
     words.cpuTaken(formatNumber(columns.percent[places.at(-1)!]!), formatNumber((assist / Math.max(assist + background, 0.001)) * 100, 0)),
     ...(forced > 0 ? [words.forced(formatNumber(forced))] : []),
   ];

@@ -152,6 +152,18 @@ describe('any', () => {
   });
 });
 
+describe('without GOGC', () => {
+  // GOGC=off GODEBUG=gctrace=1 traced forced, Go 1.27.4
+  const off = `gc 4 @0.002s 14%: 0.30+0.081+0.001 ms clock, 0.60+0/0.054/0+0.003 ms cpu, 0->0->0 MB, 8532210231537 MB goal, 0 MB stacks, 0 MB globals, 2 P (forced)
+gc 5 @0.012s 2%: 0.11+2.6+0.002 ms clock, 0.22+0/0.022/2.7+0.005 ms cpu, 0->0->0 MB, 8532210231537 MB goal, 0 MB stacks, 0 MB globals, 2 P (forced)`;
+
+  it('the goal is that of the limit nobody set', () => {
+    expect(readGctrace(off, { gcPercent: -1, memoryLimit: undefined }).cycles.map(({ goal, inside }) => [goal, inside])).toEqual([[8_532_210_231_537, undefined], [8_532_210_231_537, true]]);
+    expect(readGctrace(off).cycles[1]!.inside).toBe(false);
+    expect(readGctrace(off.replaceAll('8532210231537', '4'), { gcPercent: -1, memoryLimit: undefined }).cycles[1]!.inside).toBe(false);
+  });
+});
+
 describe('settings', () => {
   it.each([['100', 100], ['0', 0], ['off', -1], ['-5', undefined], ['', undefined], ['1e3', undefined]])('GOGC=%s', (text, value) => { expect(readGogc(text)).toBe(value); });
   it.each([['1024', 1024], ['512MiB', 2 ** 29], ['4GiB', 2 ** 32], ['7B', 7], ['off', Infinity], ['1 GiB', undefined], ['1GB', undefined]])('GOMEMLIMIT=%s', (text, value) => { expect(readMemoryLimit(text)).toBe(value); });

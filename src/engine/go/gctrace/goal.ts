@@ -32,14 +32,23 @@ export function goalOf(cycle: Cycle, before: Cycle | undefined, { gcPercent, mem
   const percent = byPercent(marked, before, gcPercent);
   const floor = started(cycle, marked);
   const [least, most] = [Math.max(percent.least, floor.least), Math.max(percent.most, floor.most)];
-  if (memoryLimit === undefined) return { least, most };
+  if (memoryLimit === undefined) return gcPercent < 0 ? unlimited : { least, most };
   const highest = highestByLimit(memoryLimit, marked);
   if (percent.least > highest) return { least: marked.least, most: highest };
   return { least: Math.min(least, marked.least), most: Math.max(Math.min(percent.most, highest), floor.most) };
 }
 
+/** GOMEMLIMIT where nobody set it (`math.MaxInt64`), and more than any process has beside its heap. */
+const noLimit = 2 ** 63;
+const mostBeside = 2 ** 48;
+
+/** With GOGC off the limit sets every goal, also the one that nobody set. */
+const unlimited: Interval = { least: highestByLimit(noLimit, none) - mostBeside, most: highestByLimit(noLimit, none) };
+
 /** By the limit a goal is anything from the marked heap to this: how much of the limit is not heap, no line tells. */
-const highestByLimit = (memoryLimit: number, marked: Interval): number => limitGoal({ memoryLimit, mappedReady: 0, heapFree: 0, heapAlloc: 0, heapMarked: marked.most });
+function highestByLimit(memoryLimit: number, marked: Interval): number {
+  return limitGoal({ memoryLimit, mappedReady: 0, heapFree: 0, heapAlloc: 0, heapMarked: marked.most });
+}
 
 /** By GOGC: live heap, and stacks and globals where they are printed, since from then on they count (Go 1.18). */
 function byPercent(marked: Interval, before: Cycle | undefined, gcPercent: number): Interval {

@@ -39,7 +39,8 @@ export type FieldName = (typeof fieldNames)[number];
 const ms = String.raw`(\d{1,12}(?:\.\d{1,3})?)`;
 /** An arrow, also as JSON and HTML write it. */
 const arrow = String.raw`-(?:>|\\u003[eE]|&gt;)`;
-const mb = String.raw`(\d{1,12})`;
+/** Up to what 64 bits hold: without GOGC and without a limit a goal is nearly that. */
+const mb = String.raw`(\d{1,14})`;
 
 const fields: readonly Field[] = [
   { name: 'number', form: /gc (\d{1,10}) /y, like: 'gc 7' },
