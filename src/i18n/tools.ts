@@ -12,7 +12,7 @@ export const tools: readonly Tool[] = [
   {
     slug: 'process',
     title: { en: 'Your process', zh: '看你的进程' },
-    question: { en: 'Paste its map: what is its memory made of, and what does Go not count?', zh: '把映射贴进来：内存由什么组成，哪些 Go 没有计数？' },
+    question: { en: 'Paste smaps, heap?debug=1 or /metrics: what is its memory made of, and what does Go not count?', zh: '贴上 smaps、heap?debug=1 或 /metrics：内存由什么组成，哪些 Go 没有计数？' },
   },
   {
     slug: 'gctrace',
