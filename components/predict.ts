@@ -1,3 +1,5 @@
+import { chapterIn, guessKept, keepGuess } from './kept.ts';
+
 /** The sentences of a prediction, `%` standing for what changes. */
 export interface PredictWords { readonly guess: string; readonly off: string; readonly right: string }
 
@@ -25,23 +27,32 @@ export function verdict(guess: number, text: string, answer: number | undefined,
   return `${said} ${judged}`;
 }
 
-/** Opens the answer once the reader committed to a number, or asked to be shown. */
-export function offerPrediction(section: HTMLElement): void {
-  const { answer, unit, words } = section.dataset;
+/** Opens the answer once the reader committed to a number, or asked to be shown. `place` counts the page's predictions from 0. */
+export function offerPrediction(section: HTMLElement, place: number): void {
   const form = section.querySelector('form')!;
-  const details = section.querySelector('details')!;
-  const open = (sentence: string) => {
-    section.dataset['committed'] = '';
-    section.querySelector('.verdict')!.textContent = sentence;
-    details.open = true;
-    details.querySelector('summary')!.focus();
-  };
+  const chapter = chapterIn(location.pathname);
+  const before = guessKept(chapter, place);
+  if (before !== undefined) open(section, judged(section, before), false);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = form.querySelector('input')!.value.trim();
-    const guess = readNumber(text);
-    if (guess === undefined) return;
-    open(verdict(guess, unit ? `${text} ${unit}` : text, answer === undefined ? undefined : Number(answer), JSON.parse(words!) as PredictWords));
+    if (readNumber(text) === undefined) return;
+    keepGuess(chapter, place, text);
+    open(section, judged(section, text), true);
   });
-  form.querySelector('[data-skip]')!.addEventListener('click', () => open(''));
+  form.querySelector('[data-skip]')!.addEventListener('click', () => { open(section, '', true); });
+}
+
+/** What the page says of a guess: one made now, or one this machine kept. */
+function judged({ dataset: { answer, unit, words } }: HTMLElement, text: string): string {
+  const guess = readNumber(text);
+  return guess === undefined ? '' : verdict(guess, unit ? `${text} ${unit}` : text, answer === undefined ? undefined : Number(answer), JSON.parse(words!) as PredictWords);
+}
+
+function open(section: HTMLElement, sentence: string, now: boolean): void {
+  const details = section.querySelector('details')!;
+  section.dataset['committed'] = '';
+  section.querySelector('.verdict')!.textContent = sentence;
+  details.open = true;
+  if (now) details.querySelector('summary')!.focus();
 }

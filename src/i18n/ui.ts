@@ -17,6 +17,9 @@ export interface Ui {
   readonly onThisPage: string;
   readonly part: (number: string) => string;
   readonly coming: string;
+  readonly wasRead: string;
+  readonly keeps: string;
+  readonly forget: string;
   /** Pages for the reader's own data. */
   readonly tools: string;
   readonly start: (chapter: string) => string;
@@ -87,6 +90,9 @@ const en: Ui = {
   onThisPage: 'On this page',
   part: (number) => `Part ${number}`,
   coming: 'coming',
+  wasRead: 'read',
+  keeps: 'Chapters read and your guesses are kept on this machine alone.',
+  forget: 'Forget them',
   tools: 'Tools',
   start: (chapter) => `Start reading: ${chapter}`,
   skip: 'Skip to the text',
@@ -161,6 +167,9 @@ const zh: Ui = {
   onThisPage: '本页内容',
   part: (number) => `第 ${number} 部分`,
   coming: '待写',
+  wasRead: '已读',
+  keeps: '读过的章节和你的猜测只存在这台机器上。',
+  forget: '清除',
   tools: '工具',
   start: (chapter) => `开始阅读：${chapter}`,
   skip: '跳到正文',
