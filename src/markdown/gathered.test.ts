@@ -7,6 +7,10 @@ test('a myth is taken whole, claims and all, and nothing around it', () => {
   expect(mythsOf(text)).toEqual(['<Myth said="a" since="Go 1.2">\n\nIt is <Claim fact="x"/>.\n\n</Myth>', '<Myth said="b">\n\nNo.\n\n</Myth>']);
 });
 
+test('a link within its chapter leads there', () => {
+  expect(gatheredMyths('en', (slug) => (slug.startsWith('1-1') ? '<Myth said="a">\n\nSee [there](#b).\n\n</Myth>\n' : undefined))).toContain('See [there](../1-1-process-memory/#b).');
+});
+
 test('every myth of a chapter is gathered under its title, in the order of the book', () => {
   const all = gatheredMyths('zh', (slug) => (slug.startsWith('1-1') || slug.startsWith('2-3') ? readFileSync(`content/zh/${slug}.mdx`, 'utf8') : undefined));
   expect(all.match(/^## .*$/gm)).toEqual([expect.stringMatching(/^## \[1\.1 .*\]\(\.\.\/1-1-process-memory\/\) \{#c-1-1\}$/), expect.stringMatching(/^## \[2\.3 /)]);

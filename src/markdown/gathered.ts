@@ -11,11 +11,11 @@ const myth = /^<Myth [^]*?^<\/Myth>$/gm;
 /** The myths of one chapter's text, whole, as written. */
 export const mythsOf = (mdx: string): readonly string[] => mdx.match(myth) ?? [];
 
-/** All myths of the book in one text, under the title of each chapter, which leads to it. */
+/** All myths of the book in one text, under the title of each chapter, which leads to it; what they refer to stays there. */
 export function gatheredMyths(locale: Locale, read: (slug: string) => string | undefined): string {
   const section = ({ slug, number, title }: Chapter): readonly string[] => {
     const myths = mythsOf(read(slug) ?? '');
-    return myths.length === 0 ? [] : [`## [${number} ${title[locale]}](../${slug}/) {#c-${number.replace('.', '-')}}`, ...myths];
+    return myths.length === 0 ? [] : [`## [${number} ${title[locale]}](../${slug}/) {#c-${number.replace('.', '-')}}`, ...myths.map((each) => each.replaceAll('](#', `](../${slug}/#`))];
   };
   return ['---', 'title: myths', '---', ...parts.flatMap(({ chapters }) => chapters).flatMap(section)].join('\n\n');
 }

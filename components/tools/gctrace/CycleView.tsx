@@ -28,7 +28,7 @@ function verdict(expected: Expected | undefined, words: CycleWords): string {
 function Group({ group: { kind, rows }, words }: { readonly group: CycleGroup; readonly words: CycleWords }) {
   return (
     <section data-group={kind}>
-      <h4>{words.groups[kind]}</h4>
+      <h3>{words.groups[kind]}</h3>
       {rows.map((row) => <Row key={row.name} row={row} words={words} />)}
     </section>
   );
