@@ -23,6 +23,10 @@ test('VIRT grew by half a gibibyte in 1.21, for the scavenge index', () => {
   expect(of('1.21', 'startup')).toContainEqual(expect.objectContaining({ name: 'mmap 536870912 PROT_NONE', from: 1, to: 2 }));
 });
 
+test('since 1.19 a goroutine in a used g begins with the average, and no other does', () => {
+  expect(all.filter(({ subject }) => subject === 'first stack')).toEqual([{ since: '1.19', subject: 'first stack', name: 'reused', from: 2048, to: 8192 }]);
+});
+
 test('a stack is doubled and halved as it always was', () => {
   expect(all.filter(({ subject }) => subject === 'stack')).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Recording, Row } from './recording.ts';
 export type Subject =
   | 'startup' | 'VIRT' | 'heap base' | 'heap mapping' | 'heapArena'
   | 'size class' | 'rounding without pointers' | 'rounding with pointers' | 'append' | 'bytes charged' | 'objects in a page'
-  | 'heap goal' | 'gctrace' | 'stack' | 'goroutine' | 'escape' | 'huge pages';
+  | 'heap goal' | 'gctrace' | 'stack' | 'first stack' | 'goroutine' | 'escape' | 'huge pages';
 
 /** One measured trait of one version. Numbers differ only beyond `within`, a share of the former value. */
 export interface Facet { readonly subject: Subject; readonly name: string; readonly value: string | number; readonly within: number }
@@ -25,6 +25,7 @@ export interface Recordings {
   readonly growth: Recording<'growth@1'>;
   readonly blackbox: Recording<'blackbox@1'>;
   readonly depth: Recording<'depth@1'>;
+  readonly starting: Recording<'starting@1'>;
   readonly goroutines: Recording<'goroutines@1'>;
   readonly escapes: Recording<'escapes@1'>;
   readonly gctrace: Recording<'gctrace@1'>;
@@ -56,6 +57,7 @@ export function facets(recordings: Recordings): Versions {
   for (const row of recordings.growth.rows) add(row.go, ofGrowth(row));
   for (const row of recordings.blackbox.rows) add(row.go, ofBlackbox(row));
   for (const row of recordings.depth.rows) add(row.go, ofDepth(row));
+  for (const row of recordings.starting.rows) add(row.go, Object.entries(row.result).map(([name, bytes]) => exact('first stack', name, bytes)));
   for (const row of recordings.goroutines.rows) add(row.go, ofGoroutines(row));
   for (const row of recordings.escapes.rows) add(row.go, ofEscapes(row));
   for (const row of recordings.gctrace.rows) add(row.go, ofGctrace(row));

@@ -58,6 +58,7 @@ export const reasons: Readonly<Record<string, Partial<Record<TopicId, Reason>>>>
   },
   '1.19': {
     start: reason('mgcscavenge.go:scavengeIndex', 'A first scavenge index appears: a bit for each chunk of the heap. Its part in use is mapped, and madvise offers it huge pages.', 'scavenge 索引第一次出现：堆的每一块占一位。用到的部分映射出来，再用 madvise 建议用大页。'),
+    stacks: reason('stack.go:gcComputeStartingStackSize', 'Each collection takes the average of the stacks it scanned. A goroutine that gets the g of an ended one begins with that much.', '每次回收都把扫描到的栈取个平均，用上死掉的 g 的 goroutine 就从这么大开始。'),
     goals: reason('mgcpacer.go:commit', 'Of a stack only what was scanned counts, no longer all that is allocated for it.', '栈只算扫描到的部分，不再按分到的全部空间计算。'),
   },
   '1.18': {

@@ -6,6 +6,7 @@ import depth from '../../../oracle/recordings/versions/depth.json' with { type: 
 import escapes from '../../../oracle/recordings/versions/escapes.json' with { type: 'json' };
 import gctrace from '../../../oracle/recordings/versions/gctrace.json' with { type: 'json' };
 import goroutines from '../../../oracle/recordings/versions/goroutines.json' with { type: 'json' };
+import starting from '../../../oracle/recordings/versions/starting.json' with { type: 'json' };
 import type { Recordings } from '../changes.ts';
 import { recordedVersions } from '../versions.ts';
 
@@ -19,6 +20,7 @@ const files: Readonly<Record<string, unknown>> = {
   'versions/escapes.json': escapes,
   'versions/gctrace.json': gctrace,
   'versions/goroutines.json': goroutines,
+  'versions/starting.json': starting,
 };
 
 /** The recordings that compare versions, as this book was built with them. */

@@ -87,6 +87,16 @@ export const subjects: Readonly<Record<Subject, Telling>> = {
     }),
     value: (value) => (typeof value === 'string' ? same(value) : mib(value)),
   },
+  'first stack': {
+    means: words('The first stack of a goroutine that starts while many others wait, each some thousand bytes deep.', '许多 goroutine 在几千字节深处等着，这时新开的 goroutine，第一个栈有多大。'),
+    recording: 'starting',
+    trait: named({
+      before: words('before a collection', '回收之前'),
+      reused: words('after one, in the g of an ended goroutine', '回收之后，用死掉的 g'),
+      fresh: words('after one, in a new g', '回收之后，用新的 g'),
+    }),
+    value: bytes,
+  },
   'heap goal': {
     means: words('NextGC after two collections in a row, GOGC at its default.', 'GOGC 取默认值，连做两次回收之后的 NextGC。'),
     recording: 'blackbox',

@@ -21,7 +21,7 @@ export const topics = [
   topic('objects', 'Objects in a page', '一页放几个对象', 'objects in a page'),
   topic('append', 'append', 'append', 'append'),
   topic('goroutines', 'A goroutine’s bill', '一个 goroutine 的开销', 'goroutine'),
-  topic('stacks', 'Stacks', '栈', 'stack'),
+  topic('stacks', 'Stacks', '栈', 'stack', 'first stack'),
   topic('huge-pages', 'Huge pages', '大页', 'huge pages'),
   topic('goals', 'Heap goals', '堆目标', 'heap goal'),
   topic('gctrace', 'gctrace', 'gctrace', 'gctrace'),
