@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HeapMachine } from '../src/engine/go/heap/heap-machine.ts';
 import type { SavedHeap } from '../src/engine/go/heap/heap-machine.ts';
-import { concurrentAnswers, goHeapConcurrent, goHeapShared, goHeapSparse } from '../src/oracle/concurrent-heap.ts';
+import { concurrentAnswers, goHeapConcurrent, goHeapConcurrentStacks, goHeapShared, goHeapSparse } from '../src/oracle/concurrent-heap.ts';
 import { differ, type Differential } from '../src/oracle/differentials.ts';
 import { accounts, addresses, pacedProgram, surrounded } from '../src/oracle/go-heap.ts';
 import { GoRuntime, type RuntimeAnswer, type RuntimeOp } from '../src/oracle/go-runtime.ts';
@@ -32,6 +32,7 @@ const sparseSeeds = [1, 6, 8, 10, 11, 12, 13, 14];
 const runs: readonly Run[] = [
   ...Object.entries(workloads).flatMap(([kind, workload]) => seeds.map((seed) => recorded(`${kind}, seed ${seed}`, heapProgram(workload, seed, 3000), heapAtRest, []))),
   ...[1, 2, 3].map((seed) => recordedConcurrent('concurrent', goHeapConcurrent, seed)),
+  ...[1, 2, 3].map((seed) => recordedConcurrent('stacks among them', goHeapConcurrentStacks, seed, 1500)),
   recordedConcurrent('shared spans', goHeapShared, 1),
   ...sparseSeeds.map((seed) => recordedConcurrent('sparse', goHeapSparse, seed)),
   ...pacedSeeds.map((seed) => recorded(`paced, seed ${seed}`, pacedProgram(workloads['without collections'], seed, 8000), stoppedHeapAtRest, stopped)),
@@ -43,8 +44,8 @@ function recorded(name: string, ops: readonly RuntimeOp[], start: SavedHeap, env
 }
 
 /** Workloads with collections that mark beside the program. */
-function recordedConcurrent(kind: string, differential: Differential, seed: number): Run {
-  const program = differential.program(seed, 6000);
+function recordedConcurrent(kind: string, differential: Differential, seed: number, ops = 6000): Run {
+  const program = differential.program(seed, ops);
   return { start: 'concurrent', name: `${kind}, seed ${seed}`, program, real: new GoRuntime(module).ask(program) };
 }
 

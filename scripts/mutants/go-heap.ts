@@ -115,6 +115,8 @@ const concurrent: readonly Rule[] = [
   ['the background sweeps eleven spans', 'heap/concurrent.ts', 'sweepBatchSize = 10', 'sweepBatchSize = 11'],
   ['the sweeper never waits for the 61st turn', 'heap/run-queue.ts', 'globalTurn = 61', 'globalTurn = 2 ** 30'],
   ['the program waits in the local queue', 'heap/run-queue.ts', "this.#global.push('program');", "this.#local.push('program');"],
+  ['a goroutine just started comes first', 'heap/run-queue.ts', "this.#local.push('goroutine');", "this.#local.unshift('goroutine');"],
+  ['who is waited for ends, and the program goes on at once', 'heap/run-queue.ts', "this.#local.push('program');", "this.#local.unshift('program');"],
   ['sweeping needs no distance', 'heap/pacer.ts', 'swept ? 0 : this.heapLive + sweepMinHeapDistance', '0'],
   ['there is no runway', 'heap/pacer.ts', ', runway, sweepDistance });', ', runway: 0, sweepDistance });'],
 ];
