@@ -146,3 +146,17 @@ describe('one allocation after another', () => {
     expect(machine.picture().spans.map(({ elemsize }) => elemsize)).toEqual([64]);
   });
 });
+
+test('a checkpoint shares with the one before every span that has not changed since, and pages of slots', () => {
+  const machine = new HeapMachine();
+  for (let i = 0; i < 4000; i++) machine.apply({ do: 'allocate', slot: i % 2000, size: 8 + (i % 50) * 16, pointers: i % 2 === 0 });
+  machine.apply({ do: 'collect' });
+  const [before, same] = [machine.save(), machine.save()];
+  machine.apply({ do: 'allocate', slot: 3, size: 100, pointers: false });
+  const after = machine.save();
+  const fresh = (later: SavedHeap) => later.heap.spans.filter((span) => !before.heap.spans.includes(span)).length;
+  const copied = ({ objects }: SavedHeap) => objects.slots.words.filter((page) => !before.objects.slots.words.includes(page)).length;
+  expect(before.heap.spans.length).toBeGreaterThan(50);
+  expect([fresh(same), copied(same)]).toEqual([0, 0]);
+  expect([fresh(after), copied(after)]).toEqual([1, 1]);
+});
