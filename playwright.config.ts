@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.ts';
 
 const executablePath = findBrowser();
+/** A book that is deployed already: nothing is served here then. */
+const deployed = process.env['BASE_URL'];
 
 const desk = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
@@ -22,7 +24,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [[process.stdout.isTTY ? 'line' : 'dot'], ['json', { outputFile: 'test-results/e2e.json' }], ['html', { open: 'never' }]],
   use: {
-    baseURL: process.env['BOOK'] ?? 'http://localhost:4321/',
+    baseURL: deployed ?? process.env['BOOK'] ?? 'http://localhost:4321/',
     screenshot: 'only-on-failure',
     // A new page is a new process and takes a second of processor. The tests of a worker use one in turn; in between Playwright
     // empties it of storage, cache, routes, scripts and clock, and `e2e/book.ts` of the rest.
@@ -34,5 +36,5 @@ export default defineConfig({
     { name: 'phone', grepInvert: /@desktop|@no-js/, use: phone },
     { name: 'no-js', grep: /@no-js/, use: { ...desk, javaScriptEnabled: false } },
   ],
-  webServer: { command: 'node scripts/serve-dist.ts', wait: { stdout: /Serving (?<book>\S+)/ }, gracefulShutdown: { signal: 'SIGTERM', timeout: 500 } },
+  ...(deployed === undefined && { webServer: { command: 'node scripts/serve-dist.ts', wait: { stdout: /Serving (?<book>\S+)/ }, gracefulShutdown: { signal: 'SIGTERM', timeout: 500 } } }),
 });
