@@ -4,7 +4,7 @@ import type { Demo, Run, Speaker } from '../src/demos/demo.ts';
 import type { Locale } from '../src/i18n/locales.ts';
 
 /** What the player's buttons and fields are called in the markup. */
-export type Act = 'play' | 'back' | 'step' | 'reset' | 'scrub' | 'speed' | 'share' | 'kind' | 'next' | 'check' | 'text' | 'run' | 'restore' | 'show-win' | 'onward';
+export type Act = 'play' | 'back' | 'step' | 'reset' | 'scrub' | 'speed' | 'share' | 'kind' | 'next' | 'check' | 'text' | 'run' | 'stop' | 'restore' | 'show-win' | 'onward';
 
 /** One figure on a page, as a reader meets it. */
 export class Figure {

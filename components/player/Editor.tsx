@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { PartProps } from './More.tsx';
-import { openOwnProgram } from './own-program.ts';
+import type { Progress } from './try-program.worker.ts';
+
+/** A trial under way: how far it is, once that is known. */
+interface Trial { readonly progress: Progress | undefined; readonly stop: () => void }
 
 /** The reader's own program, or the example's until it is edited. */
 export function Editor(props: PartProps) {
@@ -8,22 +11,40 @@ export function Editor(props: PartProps) {
   const input = session.input.value;
   const example = session.demo.programText(input.preset) ?? '';
   const text = session.draft.value ?? input.program ?? example;
-  const [running, setRunning] = useState(false);
+  const [trial, setTrial] = useState<Trial>();
   const run = async (): Promise<void> => {
-    if (running) return;
-    setRunning(true);
-    await openOwnProgram(props, { ...session.input.value, program: text });
-    setRunning(false);
+    if (trial) return;
+    const stopper = new AbortController();
+    const stop = (): void => stopper.abort();
+    setTrial({ progress: undefined, stop });
+    try {
+      const { openOwnProgram } = await import('./own-program.ts');
+      await openOwnProgram(props, { ...session.input.value, program: text }, undefined, { onProgress: (progress) => setTrial({ progress, stop }), stop: stopper.signal });
+    } catch {
+      session.refuse(words.unreachable);
+    }
+    setTrial(undefined);
   };
   return (
     <div class="editor">
       <textarea data-act="text" rows={Math.min(16, text.split('\n').length + 1)} spellcheck={false} aria-label={words.program} value={text} onInput={(event) => { session.draft.value = event.currentTarget.value; }} />
       <p class="transport">
         <button type="button" data-act="run" onClick={() => void run()}>{words.run}</button>
+        {trial?.progress && <button type="button" data-act="stop" onClick={trial.stop}>{words.halt}</button>}
         <button type="button" data-act="restore" onClick={() => { session.draft.value = undefined; session.open(session.demo.input(input.preset)); }}>{words.restore}</button>
-        <span role="status">{running ? words.running : ''}</span>
+        <Standing trial={trial} {...props} />
       </p>
       {session.speaker.help && <p class="help">{session.speaker.help}</p>}
     </div>
+  );
+}
+
+/** Said once, and shown as it goes on: who listens need not hear every number. */
+function Standing({ trial, words }: Pick<PartProps, 'words'> & { readonly trial: Trial | undefined }) {
+  return (
+    <>
+      <span role="status">{trial ? words.running : ''}</span>
+      {trial?.progress && <span class="figures" data-role="progress">{words.done(trial.progress.done, trial.progress.all)}</span>}
+    </>
   );
 }

@@ -21,7 +21,7 @@ export function Transport({ session, words }: Props) {
 }
 
 const atStart = ({ shown: { value: { op, moment } } }: Session): boolean => op === 0 && moment === 0;
-const atEnd = (session: Session): boolean => session.at.value === session.stops.value.length - 1;
+const atEnd = (session: Session): boolean => session.at.value === session.stops.value.count - 1;
 
 function PlayButton({ session, words }: Props) {
   const playing = session.playing.value;
@@ -33,7 +33,7 @@ function PlayButton({ session, words }: Props) {
 }
 
 function Scrubber({ session, words }: Props) {
-  const last = session.stops.value.length - 1;
+  const last = session.stops.value.count - 1;
   const at = session.at.value;
   return (
     <label class="scrub">

@@ -1,9 +1,9 @@
 import { batch, signal } from '@preact/signals';
 import type { Demo, Input, Run, Speaker } from '../../src/demos/demo.ts';
 import type { Mark } from '../../src/demos/scene.ts';
-import { stopAt, stopsOf, toNextStop, toStopBefore } from '../../src/demos/stops.ts';
+import { stopsOf, toNextStop, toStopBefore, type Stops } from '../../src/demos/stops.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
-import { start, type Position } from '../../src/engine/timeline.ts';
+import { start, type Learnt, type Position } from '../../src/engine/timeline.ts';
 import { Hush } from './hush.ts';
 import { canvas, type Canvas } from './reconcile.ts';
 
@@ -19,7 +19,7 @@ export class Session {
   readonly speaker: Speaker;
   readonly drawing: Canvas<Mark, unknown>;
   readonly input = signal<Input>(undefined as never);
-  readonly stops = signal<readonly Position[]>([start]);
+  readonly stops = signal<Stops>(undefined as never);
   readonly at = signal(0);
   /** Where the drawing shown stands; two inputs may stand at the same stop, but not at the same place. */
   readonly shown = signal<Position>(start);
@@ -43,7 +43,7 @@ export class Session {
     this.stops.value = stopsOf(this.#run, demo.quiet);
     this.#run.timeline.seek(this.#run.still);
     this.drawing = canvas(speaker.scene(this.#run));
-    this.at.value = stopAt(this.stops.value, this.position);
+    this.at.value = this.stops.value.before(this.position);
     this.sentence.value = speaker.sentence(this.#run);
     this.shown.value = this.position;
   }
@@ -52,11 +52,12 @@ export class Session {
   get position(): Position { return this.#run.timeline.position; }
   get eventKind(): string | undefined { return this.#run.timeline.event?.kind; }
 
-  /** Opens other input; keeps the old run when the new one cannot be read or run. */
-  open(input: Input, at?: Position): boolean {
+  /** Opens other input, with what is known of it; keeps the old run when the new one cannot be read or run. */
+  open(input: Input, at?: Position, learnt?: Learnt): boolean {
     this.pause();
     return this.#attempt(() => {
       const run = this.demo.open(input);
+      if (learnt) run.timeline.learn(learnt);
       const stops = stopsOf(run, this.demo.quiet);
       if (input.preset !== this.input.value.preset || input.program !== this.input.value.program) this.draft.value = undefined;
       this.#run = run;
@@ -78,7 +79,7 @@ export class Session {
   seek(position: Position): void { this.#attempt(() => this.#run.timeline.seek(position)); }
 
   scrub(stop: number): void {
-    const position = this.stops.value[stop];
+    const position = this.stops.value.at(stop);
     if (position) this.seek(position);
   }
 
@@ -125,7 +126,7 @@ export class Session {
 
   /** To the next stop of the scrubber, which a long program has only between operations; false at the end. */
   #onward(): boolean {
-    const next = this.stops.value[this.at.value + 1];
+    const next = this.stops.value.at(this.at.value + 1);
     if (next) this.#move(() => this.#run.timeline.seek(next));
     return next !== undefined;
   }
@@ -160,7 +161,7 @@ export class Session {
   }
 
   #look(): void {
-    this.at.value = stopAt(this.stops.value, this.position);
+    this.at.value = this.stops.value.before(this.position);
     const sentence = this.speaker.sentence(this.#run);
     if (sentence !== this.sentence.value) this.hush.sentence();
     this.sentence.value = sentence;

@@ -1,21 +1,29 @@
 import type { Input } from '../../src/demos/demo.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
-import type { Told } from './try-program.worker.ts';
+import type { Learnt } from '../../src/engine/timeline.ts';
+import type { Progress, Told } from './try-program.worker.ts';
 
-/** How a trial ended: well, by the reader's mistake, not in time, by our mistake, or without a Worker to try it. */
-export type Verdict = 'fine' | ProgramError | 'endless' | 'broken' | 'unreachable';
+/** How a trial ended: well, and what was learnt of a long program; by the reader's mistake, or wish; not in time, by our mistake, or without a Worker to try it. */
+export type Verdict = 'fine' | { readonly learnt: Learnt } | ProgramError | 'stopped' | 'endless' | 'broken' | 'unreachable';
 
-/** Milliseconds a program may run, once the Worker holds the engine. */
-const patience = 1_000;
+/** Milliseconds a program may run, once the Worker holds the engine; one that has done so many operations by then is long, not slow, and may go on. */
+const [patience, many] = [1_000, 10_000];
+
+/** Whoever watches a trial: is told how far it is, and may stop it. */
+export interface Watch { readonly onProgress: (progress: Progress) => void; readonly stop: AbortSignal }
 
 /** Runs a program to its end off the page. */
-export function tryProgram(id: string, input: Input): Promise<Verdict> {
+export function tryProgram(id: string, input: Input, watch?: Watch): Promise<Verdict> {
   const worker = new Worker(new URL('./try-program.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<Verdict>((resolve) => {
+    let done = 0;
     worker.onerror = (event) => { event.preventDefault(); resolve('unreachable'); };
+    watch?.stop.addEventListener('abort', () => resolve('stopped'));
     worker.onmessage = ({ data }: MessageEvent<Told>) => {
-      if (data === 'ready') setTimeout(() => resolve('endless'), patience);
-      else resolve(typeof data === 'string' ? data : new ProgramError(data.code, data.message, data, data.args));
+      if (data === 'ready') setTimeout(() => { if (done < many) resolve('endless'); }, patience);
+      else if (typeof data === 'string' || 'learnt' in data) resolve(data);
+      else if ('done' in data) watch?.onProgress({ ...data, done: done = data.done });
+      else resolve(new ProgramError(data.code, data.message, data, data.args));
     };
     worker.postMessage({ id, input });
   }).finally(() => worker.terminate());

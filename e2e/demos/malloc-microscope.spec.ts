@@ -32,6 +32,21 @@ test.describe('malloc microscope', { tag: '@desktop' }, () => {
     expect(taken).toBe(400 - 336);
   });
 
+  test('a million allocations are run off the page, and any of them is a moment away', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'malloc-microscope');
+    await figure.tryProgram('for range 1_000_000 { _ = new([3]int64) }');
+    await figure.showsOwnProgram();
+    await expect(figure.root).toHaveAttribute('data-at', '1000000.0');
+    // 336 to a span: 2,976 spans are full, and one is begun.
+    await expect(figure.root.locator('.state dd').last()).toHaveText('997,023 fast, 2,977 slow');
+    await figure.scrub(336);
+    await expect(figure.root.locator('.state dd').last()).toHaveText('335 fast, 1 slow');
+    await figure.scrub(500_000);
+    await expect(figure.root).toHaveAttribute('data-at', '500000.0');
+    await figure.act('step').click();
+    await expect(figure.sentence).toHaveText('24 bytes take a slot of 24.');
+  });
+
   test('after a collection the two dead slots are the next two addresses, and then the first never used', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'malloc-microscope', '?demo=malloc-microscope&preset=reuse');
     await expect(figure.sentence).toContainText('z := new([4]int64)');

@@ -22,6 +22,22 @@ test.describe('a program of the reader’s own', { tag: '@desktop' }, () => {
     });
   }
 
+  for (const [locale, far, said] of [['en', '20,000 of 1,000,000 operations', /^Stopped before its end/], ['zh', '1,000,000 步里的 20,000 步', /^没跑完就停了/]] as const) {
+    test(`that is long says how far it is and may be stopped, and the figure stays as it was, in ${locale}`, async ({ page }) => {
+      await page.clock.install();
+      const figure = await Figure.open(page, locale, 'touch-a-page');
+      await replaceWorker(figure, 'onmessage = () => { postMessage("ready"); postMessage({ done: 20_000, all: 1_000_000 }); for (;;); };');
+      await figure.startProgram('reserve 64');
+      await expect(figure.root.locator('[data-role="progress"]')).toHaveText(far);
+      await page.clock.runFor(60_000);
+      await expect(figure.trouble).toHaveCount(0);
+      await figure.act('stop').click();
+      await expect(figure.trouble).toHaveText(said);
+      await expect(figure.act('stop')).toHaveCount(0);
+      await expect(figure.root).toHaveAttribute('data-at', '5.0');
+    });
+  }
+
   test('is given its time only once the engine is there, however slow the line', async ({ page }) => {
     await page.clock.install();
     const figure = await Figure.open(page, 'en', 'touch-a-page');

@@ -14,6 +14,7 @@ export const goErrors = {
   'no pointers': ({ name }) => `${name} holds no pointers, so nothing can be put into it.`,
   names: ({ most }) => `A program may have ${most} variables at most.`,
   long: ({ most }) => `A program may have ${formatNumber(Number(most))} statements at most.`,
+  own: ({ most }) => `A program may have ${formatNumber(Number(most))} statements of its own at most. A loop without a variable may say the same ones more often.`,
   word: ({ word }) => `There is no element ${word}.`,
   empty: () => 'A variable here holds nothing any more.',
 } satisfies Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>>;

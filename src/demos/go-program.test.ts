@@ -26,6 +26,17 @@ test('a loop runs its body as often as it says, its variable counting', () => {
   expect(ops[2]!.steps).toEqual([{ do: 'allocate', slot: 0, size: 1, pointers: false }, { do: 'link', from: 1, word: 1, to: 0 }, { do: 'drop', slot: 0 }]);
 });
 
+test('a loop without a variable says the same statements, not copies, as soon as its variables are what they were', () => {
+  const { ops, lines } = readGo('for range 300_000 {\n  a := new(int)\n  b := make([]*int, 2)\n  b[1] = a\n}\na = nil');
+  expect([ops.length, lines.length, lines.at(-2), lines.at(-1)]).toEqual([900_001, 900_001, 4, 6]);
+  expect([new Set(ops).size, ops[899_999]!.text, ops.at(-1)!.text]).toEqual([7, 'b[1] = a', 'a = nil']);
+  expect(readGo('for i := range 2 { for range 3 { _ = make([]byte, 5) } }').ops.length).toBe(6);
+});
+
+test('a turn in which a variable has become something else is read like every other', () => {
+  expect(refusal('x := make([]*int, 1)\nfor range 3 { x[0] = new(int)\n x = make([]int, 1) }')).toMatchObject({ code: 'no pointers' });
+});
+
 test('what it says of a statement is the statement', () => {
   expect(readGo('for range 2 { _ = new(struct{ a *T2; b int }) }'.replace('T2', 'int')).ops[0]!.text).toBe('new(struct{a *int; b int})');
   expect(readGo('x := make( [] [ 4 ] int ,  7 )').ops[0]!.text).toBe('x := make([][4]int, 7)');

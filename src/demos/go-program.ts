@@ -2,6 +2,7 @@ import type { HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { largestRequest } from '../engine/go/request-machine.ts';
 import { array, named, pointer, slice, struct, type Layout } from '../engine/go/type-layout.ts';
 import type { Program } from './demo.ts';
+import { allocate, isAllocation, type Allocation } from './go-allocation.ts';
 import { Scanner, tokensOf, type Token } from './go-tokens.ts';
 
 /** One statement of Go, and what it asks of the heap. At most one of the steps allocates. */
@@ -11,16 +12,13 @@ export interface Statement {
   readonly steps: readonly HeapOp[];
 }
 
-/** Statements after loops are run. */
-const longest = 100_000;
+/** Statements after loops are run; and how many of them may be statements of their own, as in a loop that uses its variable. */
+const [longest, mostRead] = [1_000_000, 100_000];
 /** Variables of a program; slot 0 is for what no variable holds. */
 const mostNames = 400;
 
 /** A variable: its slot, and what the elements of its last value are. */
 interface Variable { readonly slot: number; element: Layout | undefined }
-
-/** What an expression allocates. */
-interface Allocation { readonly text: string; readonly size: number; readonly pointers: boolean; readonly element: Layout }
 
 /**
  * Reads a little of Go: `p := new(T)`, `s := make([]T, n)`, `s[3] = new(T)`, `s[0] = p`, `p = nil`, `runtime.GC()`,
@@ -37,6 +35,8 @@ class Reader {
   readonly lines: number[] = [];
   readonly #at: Scanner;
   readonly #names = new Map<string, Variable>();
+  /** Statements read so far, each turn of a loop anew. */
+  #read = 0;
   /** The loop variable's value, while a loop runs. */
   #index: { readonly name: string; readonly value: number } | undefined;
 
@@ -69,7 +69,7 @@ class Reader {
     this.#add(first, 'runtime.GC()', [{ do: 'collect' }]);
   }
 
-  /** `for range n { … }` or `for i := range n { … }`, the body read once for each turn. */
+  /** `for range n { … }` or `for i := range n { … }`, the body read for each turn; without a variable, until one begins with the same variables as the one before. */
   #loop(): void {
     this.#at.expect('for');
     const name = this.#at.ahead.text === 'range' ? undefined : this.#at.name();
@@ -80,7 +80,11 @@ class Reader {
     if (times === 0) this.#at.refuse('never', {}, count);
     const before = this.#index;
     const body = this.#at.mark();
+    let last = { from: 0, names: '' };
     for (let i = 0; i < times; i++) {
+      const turn = { from: this.ops.length, names: JSON.stringify([...this.#names]) };
+      if (name === undefined && turn.names === last.names) return this.#again(last.from, times - i, count);
+      last = turn;
       this.#at.reset(body);
       this.#index = name === undefined ? before : { name, value: i };
       this.#at.expect('{');
@@ -88,6 +92,16 @@ class Reader {
       this.#at.expect('}');
     }
     this.#index = before;
+  }
+
+  /** The statements from here on are said so many times more: the same ones, not copies. */
+  #again(from: number, times: number, { line, column }: Token): void {
+    const [ops, lines] = [this.ops.slice(from), this.lines.slice(from)];
+    if (this.ops.length + times * ops.length > longest) this.#at.refuse('long', { most: longest }, { text: '', line, column });
+    for (let i = 0; i < times; i++) for (const [each, op] of ops.entries()) {
+      this.ops.push(op);
+      this.lines.push(lines[each]!);
+    }
   }
 
   /** `name := …`, `name = …` or `name[i] = …`. */
@@ -226,11 +240,8 @@ class Reader {
 
   #add({ line, column }: Token, text: string, steps: readonly HeapOp[]): void {
     if (this.ops.length === longest) this.#at.refuse('long', { most: longest }, { text: '', line, column });
+    if (++this.#read > mostRead) this.#at.refuse('own', { most: mostRead }, { text: '', line, column });
     this.ops.push({ text, steps });
     this.lines.push(line);
   }
 }
-
-const isAllocation = (text: string): boolean => text === 'new' || text === 'make';
-
-const allocate = (slot: number, { size, pointers }: Allocation): HeapOp => ({ do: 'allocate', slot, size, pointers });

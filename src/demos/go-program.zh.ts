@@ -14,6 +14,7 @@ export const goErrors = {
   'no pointers': ({ name }) => `${name} 里没有指针，放不进别的对象。`,
   names: ({ most }) => `一个程序最多有 ${most} 个变量。`,
   long: ({ most }) => `一个程序最多有 ${formatNumber(Number(most))} 条语句。`,
+  own: ({ most }) => `各不相同的语句最多 ${formatNumber(Number(most))} 条。不带变量的循环可以把同样的语句多说几遍。`,
   word: ({ word }) => `没有第 ${word} 个元素。`,
   empty: () => '这里有个变量已经什么都没拿着了。',
 } satisfies Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>>;

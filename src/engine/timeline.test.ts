@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Bump, type Sbrk } from './allocators/bump.ts';
+import { thinned } from './learnt.ts';
 import { Timeline, type Position } from './timeline.ts';
 
 const base = 0x555555559000;
@@ -28,6 +29,22 @@ describe('A timeline', () => {
         timeline.seek(visit);
         expect(look(timeline)).toEqual(seen.get(key(timeline.position)));
       }
+    }));
+  });
+
+  test('shows the same where it has learnt of the program from another, however little of that it was told', () => {
+    fc.assert(fc.property(programs, fc.array(spots, { maxLength: 12 }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 9 }), (program, visits, every, most) => {
+      const seen = played(program);
+      const [first, timeline] = [new Timeline(bump(), program, [], every), new Timeline(bump(), program, [], every)];
+      const answers = first.finish();
+      const learnt = structuredClone(thinned(first.learnt, most));
+      expect(Object.keys(learnt.checkpoints).length).toBeLessThanOrEqual(most + 1);
+      timeline.learn(learnt);
+      for (const visit of visits) {
+        timeline.seek(visit);
+        expect(look(timeline)).toEqual(seen.get(key(timeline.position)));
+      }
+      expect(program.map((_, op) => timeline.answer(op))).toEqual(answers);
     }));
   });
 

@@ -1,4 +1,4 @@
-import { EngineError, ProgramError, type Machine } from './machine.ts';
+import { ProgramError, type Machine } from './machine.ts';
 
 /** Where a reader stands: before operation `op` when `moment` is 0, else just after its `moment`-th event. */
 export interface Position { readonly op: number; readonly moment: number }
@@ -7,6 +7,9 @@ export const start: Position = { op: 0, moment: 0 };
 
 /** Moments one operation may take before it counts as a runaway. */
 export const momentBudget = 20_000;
+
+/** What a timeline knows of a program that it has run: plain data, for another one of the same program. Of the checkpoints some may be left out: holes. */
+export interface Learnt { readonly checkpoints: readonly unknown[]; readonly answers: readonly unknown[] }
 
 /** Operations between two checkpoints at least, and checkpoints at most, whatever a program's length. */
 const [leastApart, mostCheckpoints] = [256, 1024];
@@ -22,8 +25,9 @@ export class Timeline<Op, Event, Answer, Picture> {
   readonly machine: Machine<Op, Event, Answer, Picture>;
   readonly #lines: readonly number[];
   readonly #every: number;
+  /** Of a machine that has no state one may be undefined; where none is kept there is a hole. */
   readonly #checkpoints: unknown[] = [];
-  readonly #answers: Answer[] = [];
+  #answers: Answer[] = [];
   #op = 0;
   #moment = 0;
   #running: Generator<Event, Answer, void> | undefined;
@@ -83,6 +87,15 @@ export class Timeline<Op, Event, Answer, Picture> {
     while (this.#op === op && this.#moment < position.moment && this.step());
   }
 
+  /** What it has learnt; nobody else may write to it. */
+  get learnt(): Learnt { return { checkpoints: this.#checkpoints, answers: this.#answers }; }
+
+  /** Takes over what another timeline of the same program has learnt: nothing that is known need be run again. */
+  learn({ checkpoints, answers }: Learnt): void {
+    checkpoints.forEach((checkpoint, index) => { this.#checkpoints[index] = checkpoint; });
+    this.#answers = [...answers] as Answer[];
+  }
+
   /** Runs to the end; returns every answer. */
   finish(): readonly Answer[] {
     this.seek({ op: this.program.length, moment: 0 });
@@ -97,7 +110,7 @@ export class Timeline<Op, Event, Answer, Picture> {
   /** Puts the machine between operations at the latest known place not after (`op`, `moment`). */
   #stand(op: number, moment: number): void {
     const ahead = this.#op < op || (this.#op === op && this.#moment <= moment);
-    const nearest = Math.min(Math.floor(op / this.#every), this.#checkpoints.length - 1);
+    const nearest = this.#nearest(op);
     if (ahead && nearest * this.#every <= this.#op) return this.#leaveOperation(op);
     this.#rewind(op);
   }
@@ -145,7 +158,7 @@ export class Timeline<Op, Event, Answer, Picture> {
   }
 
   #rewind(op: number): void {
-    const nearest = Math.min(Math.floor(op / this.#every), this.#checkpoints.length - 1);
+    const nearest = this.#nearest(op);
     this.#running = undefined;
     this.#event = undefined;
     this.#moment = 0;
@@ -153,10 +166,15 @@ export class Timeline<Op, Event, Answer, Picture> {
     this.machine.load(this.#checkpoints[nearest]);
   }
 
+  /** The last checkpoint there is not after an operation. */
+  #nearest(op: number): number {
+    let index = Math.min(Math.floor(op / this.#every), this.#checkpoints.length - 1);
+    while (!(index in this.#checkpoints)) index--;
+    return index;
+  }
+
   #keepCheckpoint(): void {
-    if (this.#op % this.#every !== 0) return;
     const index = this.#op / this.#every;
-    if (index > this.#checkpoints.length) throw new EngineError(`checkpoint ${index} skipped`);
-    this.#checkpoints[index] ??= this.machine.save();
+    if (Number.isInteger(index) && !(index in this.#checkpoints)) this.#checkpoints[index] = this.machine.save();
   }
 }

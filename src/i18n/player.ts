@@ -29,6 +29,10 @@ export interface PlayerWords {
   readonly program: string;
   readonly run: string;
   readonly running: string;
+  /** So many operations of a program are done. */
+  readonly done: (done: number, all: number) => string;
+  readonly halt: string;
+  readonly stopped: string;
   readonly restore: string;
   readonly endless: string;
   readonly unreachable: string;

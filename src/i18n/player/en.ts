@@ -1,4 +1,5 @@
 import type { PlayerWords } from '../player.ts';
+import { formatNumber } from '../quantity.ts';
 
 const words: PlayerWords = {
   play: 'Play',
@@ -27,6 +28,9 @@ const words: PlayerWords = {
   program: 'Program',
   run: 'Run it',
   running: 'Running…',
+  done: (done, all) => `${formatNumber(done)} of ${formatNumber(all)} operations`,
+  halt: 'Stop',
+  stopped: 'Stopped before its end. The figure shows what it showed before.',
   restore: 'Restore the example',
   endless: 'This program had not come to its end after a second, so it was stopped.',
   unreachable: 'A part of this page could not be loaded. Check the connection and try again.',

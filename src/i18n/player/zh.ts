@@ -1,4 +1,5 @@
 import type { PlayerWords } from '../player.ts';
+import { formatNumber } from '../quantity.ts';
 
 const words: PlayerWords = {
   play: '播放',
@@ -27,6 +28,9 @@ const words: PlayerWords = {
   program: '程序',
   run: '运行',
   running: '运行中……',
+  done: (done, all) => `${formatNumber(all)} 步里的 ${formatNumber(done)} 步`,
+  halt: '停下',
+  stopped: '没跑完就停了。图还是原来的样子。',
   restore: '恢复例子',
   endless: '程序跑了一秒还没结束，已经停掉。',
   unreachable: '这一页有一部分没能加载。检查一下网络，再试一次。',
