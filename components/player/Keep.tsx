@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { keepWords } from '../../src/i18n/player/keep.ts';
 import { embedPath } from '../../src/i18n/paths.ts';
 import { save } from '../save.ts';
 import { svgFile } from '../svg-file.ts';
@@ -9,7 +10,8 @@ import { queryOf } from './Share.tsx';
 
 /** Takes the figure along as it stands: drawing, data, or a frame for a page of the reader's own. */
 export function Keep(props: PartProps) {
-  const { id, session, words } = props;
+  const { id, session } = props;
+  const words = keepWords[props.locale];
   const [note, setNote] = useState('');
   const [snippet, setSnippet] = useState('');
   const drawing = (): string => svgFile(drawingOf(id));

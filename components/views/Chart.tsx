@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale';
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import { formatNumber } from '../../src/i18n/quantity.ts';
 import type { Axis, ChartFrame, SeriesMark } from '../../src/demos/scene.ts';
 import type { PropsOf } from '../player/view.ts';
+import { linear, ticksOf } from './scale.ts';
 import { spread } from './spread.ts';
 
 /** Pixels. The plot is as wide as the page allows; names stand to its right, in the padding views.css leaves. */
@@ -23,9 +23,10 @@ interface Scales { x(value: number): number; y(value: number): number }
 export function Chart({ drawing, title, describedBy, onPick }: PropsOf<'chart'>) {
   const marks = drawing.keys.value.map((key) => drawing.mark(key).value);
   const frame = drawing.frame.value;
+  const acrossOf = linear([0, frame.x.most], [0, 1]);
   const scales: Scales = {
-    x: scaleLinear([0, frame.x.most], [0, 1]).clamp(true),
-    y: scaleLinear([0, frame.y.most], [bottom, top]),
+    x: (value) => Math.min(Math.max(acrossOf(value), 0), 1),
+    y: linear([0, frame.y.most], [bottom, top]),
   };
   const pick = (event: PointerEvent): void => onPointer(event, frame, onPick);
   return (
@@ -52,7 +53,6 @@ const weight = ({ shape, now }: SeriesMark): number => ['area', 'ghost', 'bound'
 const byWeight = (a: SeriesMark, b: SeriesMark): number => weight(a) - weight(b);
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
-const ticksOf = ({ most, scale }: Axis, count: number): readonly number[] => scaleLinear([0, most / scale], [0, 1]).ticks(count);
 const label = (tick: number, unit: string): string => `${formatNumber(tick)}${unit && ` ${unit}`}`;
 
 function Grid({ y, scales }: { readonly y: Axis; readonly scales: Scales }) {

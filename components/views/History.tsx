@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import { formatNumber } from '../../src/i18n/quantity.ts';
 import type { Axis, HistoryFrame } from '../../src/demos/scene.ts';
 import type { PropsOf } from '../player/view.ts';
+import { ticksOf } from './scale.ts';
 import { layOut, percent } from './strip-places.ts';
 import { LaneHead, Stretch } from './Strips.tsx';
 
@@ -65,7 +65,6 @@ function YTicks({ y }: { readonly y: Axis }) {
   );
 }
 
-const ticksOf = ({ most, scale }: Axis, count: number): readonly number[] => scaleLinear([0, most / scale], [0, 1]).ticks(count);
 const labelOf = (tick: number, { unit }: Axis): string => `${formatNumber(tick)} ${unit}`;
 const anchorAt = (share: number): 'start' | 'middle' | 'end' => (share < 0.04 ? 'start' : share > 0.6 ? 'end' : 'middle');
 

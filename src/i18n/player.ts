@@ -22,10 +22,6 @@ export interface PlayerWords {
   readonly share: string;
   readonly shared: string;
   readonly shareBlocked: string;
-  readonly embed: string;
-  readonly embedded: string;
-  readonly embedBlocked: string;
-  readonly noPng: string;
   readonly program: string;
   readonly run: string;
   readonly running: string;

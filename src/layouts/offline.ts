@@ -1,13 +1,11 @@
 import type { OfflineWords } from '../i18n/ui.ts';
 
 /** Offers to keep the whole book on this machine, and says when there is a newer edition of what is kept. */
-export async function offerOffline(place: HTMLElement | null): Promise<void> {
-  if (!place || !('serviceWorker' in navigator)) return;
+export async function offerOffline(place: HTMLElement): Promise<void> {
   const words = JSON.parse(place.dataset['words']!) as OfflineWords;
   const [button, status] = [place.querySelector('button')!, place.querySelector('[role="status"]')!];
   const say = (sentence: string): void => { status.textContent = sentence; };
   const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
-  place.hidden = false;
   if (registration?.active) {
     button.hidden = true;
     say(words.kept);

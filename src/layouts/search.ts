@@ -95,10 +95,9 @@ dialog.addEventListener('click', ({ target }) => {
   if (target === dialog || (target as Element).closest('li a')) dialog.close();
 });
 
-/** Opens the dialog, its field selected; the index begins to load. */
-export function openSearch(): void {
-  if (!dialog.open) dialog.showModal();
-  input.select();
+/** The index begins to load; what was typed already is searched for. */
+export function beginSearch(): void {
+  if (input.value.trim()) void trySearch();
   loaded().then((pagefind) => pagefind.init(), (error: unknown) => {
     console.error(error);
     show([], said.failed);
