@@ -3,7 +3,7 @@
  * pointer in the same run. Times move with the machine; the share of the pointer hardly does. `npm run bench -- NAME`
  * measures one part: allocators (beside the real libraries where they and a C compiler are installed), collectors, go-heap (beside
  * the real runtime on WebAssembly), figures, links (what opening a demo by a spoilt link costs),
- * or texts (what the tools take to read the longest ones).
+ * texts (what the tools take to read the longest ones), or service (a simulated second of the pacer).
  */
 import { demos, loadDemo } from '../src/demos/index.ts';
 import type { Run } from '../src/demos/demo.ts';
@@ -11,6 +11,7 @@ import { benchAllocators } from './bench/allocators.ts';
 import { benchCollectors } from './bench/collectors.ts';
 import { benchGoHeap } from './bench/go-heap.ts';
 import { benchLinks } from './bench/links.ts';
+import { benchService } from './bench/service.ts';
 import { benchTexts } from './bench/texts.ts';
 import { median } from './measure/stats.ts';
 import { table } from './table.ts';
@@ -75,6 +76,6 @@ async function benchDemos(): Promise<void> {
 }
 
 /** The parts of a run; a name on the command line picks one. */
-const parts: Readonly<Record<string, () => void | Promise<void>>> = { allocators: benchAllocators, collectors: benchCollectors, 'go-heap': benchGoHeap, figures: benchDemos, links: benchLinks, texts: benchTexts };
+const parts: Readonly<Record<string, () => void | Promise<void>>> = { allocators: benchAllocators, collectors: benchCollectors, 'go-heap': benchGoHeap, figures: benchDemos, links: benchLinks, texts: benchTexts, service: benchService };
 const asked = process.argv.slice(2).filter((name) => name in parts);
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) await parts[name]!();
