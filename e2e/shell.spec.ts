@@ -110,7 +110,7 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeInViewport();
     const stops = await page.locator(':is(a[href]:not([tabindex="-1"]), button, select, input, summary, [tabindex="0"]):visible').count();
     for (let stop = 1; stop < stops; stop++) await page.keyboard.press('Tab');
-    await expect(page.getByRole('link', { name: 'Source', exact: true })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Keep the book for reading offline' })).toBeFocused();
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
     expect(outline).toBe('solid');
   });

@@ -43,7 +43,7 @@ test.describe('a figure by keys', { tag: '@desktop' }, () => {
       await page.keyboard.press('Tab');
     }
     expect(way).toEqual(['DIV ', 'BUTTON play', 'BUTTON back', 'BUTTON step', 'BUTTON reset', 'INPUT scrub', 'SELECT speed', 'SELECT preset', 'INPUT heap', 'INPUT heap-drag', 'SELECT version',
-      'SUMMARY This picture in words', 'SUMMARY More', 'SELECT kind', 'BUTTON next', 'BUTTON share', 'BUTTON check']);
+      'SUMMARY This picture in words', 'SUMMARY More', 'SELECT kind', 'BUTTON next', 'BUTTON share', 'BUTTON svg', 'BUTTON png', 'BUTTON json', 'BUTTON embed', 'BUTTON check']);
     const back: string[] = [];
     for (const _ of way) {
       await page.keyboard.press('Shift+Tab');
