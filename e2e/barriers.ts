@@ -15,7 +15,9 @@ export const barriers = (page: Page): Promise<readonly string[]> => found(page, 
 /** The same in the dark, where only the colours are others. Even the shortest transition begins with the old ones: all are brought to their ends. */
 export async function barriersInTheDark(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // The new colours are there once a frame with them was drawn, and only then have all transitions begun.
+    await new Promise((drawn) => { requestAnimationFrame(() => { requestAnimationFrame(drawn); }); });
     for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
   });
   return found(page, (axe) => axe.withRules('color-contrast'));
