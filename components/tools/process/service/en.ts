@@ -3,6 +3,8 @@ import type { ServiceWords } from './words.ts';
 const words: ServiceWords = {
   gap: ' ',
   titleBoth: (rss, unseen) => `RSS is ${rss}; no Go counter sees ${unseen} of it`,
+  titleAtLeast: (rss, unseen) => `RSS is ${rss}; at least ${unseen} of it are in no Go counter`,
+  titleApart: (rss, counted) => `RSS is ${rss}; Go counts ${counted}, in memory or not`,
   titleGo: (counted) => `Go counts ${counted}`,
   titleCharge: (charged) => `The cgroup is charged ${charged}`,
   titleRss: (rss) => `RSS is ${rss}`,
@@ -62,7 +64,7 @@ const words: ServiceWords = {
       tries: ['Nothing: limit by what else there is.'],
     }),
     unseenOnly: ({ amount }) => ({
-      title: `${amount} that no Go counter sees`,
+      title: `In no Go counter: ${amount}`,
       means: 'RSS without what Go counts: code, C, stacks of threads. Counters do not tell which.',
       tries: ['Paste smaps of the same process below these lines: it names the owners.'],
     }),
@@ -114,11 +116,11 @@ const words: ServiceWords = {
     noGoLimit: ({ bytes }) => ({
       title: 'GOMEMLIMIT is not set',
       means: `The cgroup may have ${bytes('limit')}. Go does not know it, and collects by GOGC alone.`,
-      tries: [`GOMEMLIMIT of at most ${bytes('room')}: the limit without the ${bytes('unseen')} that Go does not see. Leave some of that free, too.`],
+      tries: [`GOMEMLIMIT of at most ${bytes('room')}: the limit without what Go does not see, ${bytes('unseen')}. Leave some of that free, too.`],
     }),
     goLimitTooHigh: ({ bytes }) => ({
       title: 'GOMEMLIMIT leaves too little room',
-      means: `${bytes('goLimit')} for Go and ${bytes('unseen')} it does not see are more than the ${bytes('limit')} allowed.`,
+      means: `${bytes('goLimit')} for Go, and what it does not see, ${bytes('unseen')}, are more than the ${bytes('limit')} allowed.`,
       tries: [`GOMEMLIMIT of at most ${bytes('room')}.`],
     }),
     swap: ({ amount }) => ({

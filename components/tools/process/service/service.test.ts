@@ -24,11 +24,20 @@ test.each([['en', en], ['zh', zh]] as const)('every finding is told whole in %s,
 
 test.each([
   ['what a profile tells', 'profile', 'Go counts 35 MiB', 'Go 计数 35 MiB'],
-  ['what Prometheus tells', 'scrape', 'RSS is 65 MiB; no Go counter sees 31 MiB of it', 'RSS 是 65 MiB，其中 31 MiB 是 Go 的任何计数器都看不见的'],
+  ['what Prometheus tells', 'scrape', 'RSS is 65 MiB; at least 31 MiB of it are in no Go counter', 'RSS 是 65 MiB，其中至少 31 MiB 是 Go 的任何计数器都看不见的'],
   ['what a cgroup tells', 'prefixed', 'The cgroup is charged 120 MiB', 'cgroup 记账 120 MiB'],
 ] as const)('%s, in one line', (_, text, english, chinese) => {
   const account = accountReading(readCounters(served[text]), {});
   expect([en, zh].map((words) => accountHeadline(account, words).title.replaceAll('\u00a0', ' '))).toEqual([english, chinese]);
+});
+
+test('of RSS without smaps an account says what is at least unseen; below what Go counts, nothing', () => {
+  const account = accountReading(readCounters(served.scrape), {});
+  const unseen = account.findings.find(({ kind }) => kind === 'unseenOnly')!;
+  expect([en, zh].map((words) => findingText(unseen, words).title.replaceAll('\u00a0', ' '))).toEqual(['In no Go counter: at least 31 MiB', 'Go 的计数器看不见的：至少 31 MiB']);
+  const small = accountReading(readCounters(served.scrape.replace(/^(process_resident_memory_bytes.*) .*$/m, '$1 1.048576e+07')), {});
+  expect(accountHeadline(small, en).title.replaceAll('\u00a0', ' ')).toBe('RSS is 10 MiB; Go counts 34 MiB, in memory or not');
+  expect(small.bar.map(({ piece }) => piece)).not.toContain('unseen');
 });
 
 test('numbers of which none is about memory say so', () => {
@@ -48,5 +57,5 @@ test('segments lie end to end and fill the bar', () => {
   const laid = lay(bar, bar.reduce((sum, { bytes }) => sum + bytes.most, 0));
   laid.reduce((end, { from, width }) => { expect(from).toBeCloseTo(end, 9); return from + width; }, 0);
   expect(laid.at(-1)!.from + laid.at(-1)!.width).toBeCloseTo(100, 9);
-  expect(bar.map(segmentSaid).every((text) => /\d.*iB$/.test(text))).toBe(true);
+  expect(bar.map((segment) => segmentSaid(segment, en)).every((text) => /\d.*iB$/.test(text))).toBe(true);
 });

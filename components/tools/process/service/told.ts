@@ -11,7 +11,8 @@ export const bytesSaid = (bytes: number): string => said(Math.round(bytes / 1024
 
 const between = ({ least, most }: { readonly least: number; readonly most: number }): string => saidBetween({ least: Math.round(least / 1024), most: Math.round(most / 1024) });
 
-export const segmentSaid = ({ bytes }: Segment): string => between(bytes);
+/** How much a segment is. */
+export const segmentSaid = ({ bytes, orMore }: Segment, words: ServiceWords): string => (orMore ? words.atLeast(between(bytes)) : between(bytes));
 
 /** What an account is: a title, and a sentence for each level it has. */
 export function accountHeadline(account: AccountReading, words: ServiceWords): Headline {
@@ -29,7 +30,10 @@ export function accountHeadline(account: AccountReading, words: ServiceWords): H
 
 function title({ bar, rss, go, charge }: AccountReading, words: ServiceWords): string {
   const unseen = bar.find(({ piece }) => piece === 'unseen');
-  if (rss !== undefined && go) return words.titleBoth(bytesSaid(rss), unseen ? segmentSaid(unseen) : bytesSaid(0));
+  if (rss !== undefined && go) {
+    if (unseen) return words[unseen.orMore ? 'titleAtLeast' : 'titleBoth'](bytesSaid(rss), between(unseen.bytes));
+    return go.untouched ? words.titleBoth(bytesSaid(rss), bytesSaid(0)) : words.titleApart(bytesSaid(rss), bytesSaid(go.mappedReady));
+  }
   if (go) return words.titleGo(bytesSaid(go.mappedReady));
   if (rss !== undefined) return words.titleRss(bytesSaid(rss));
   return charge?.usage === undefined ? words.titleNothing : words.titleCharge(bytesSaid(charge.usage));
@@ -42,10 +46,11 @@ function untouched({ untouched: bounds }: NonNullable<AccountReading['go']>, wor
 }
 
 /** A finding in words. */
-export function findingText({ kind, bytes, args }: Finding, words: ServiceWords): FindingText {
+export function findingText({ kind, bytes, args, orMore }: Finding, words: ServiceWords): FindingText {
+  const unseen = (amount: number): string => (orMore ? words.atLeast(bytesSaid(amount)) : bytesSaid(amount));
   return words.finding[kind]({
-    amount: bytesSaid(bytes),
-    bytes: (name) => bytesSaid(args[name] ?? 0),
+    amount: unseen(bytes),
+    bytes: (name) => (name === 'unseen' ? unseen : bytesSaid)(args[name] ?? 0),
     count: (name) => formatNumber(args[name] ?? 0),
     has: (name) => args[name] !== undefined,
   });

@@ -20,6 +20,10 @@ export interface ServiceWords {
   /** Between two sentences. */
   readonly gap: string;
   readonly titleBoth: (rss: string, unseen: string) => string;
+  /** Where RSS is told and not which pages it is made of. */
+  readonly titleAtLeast: (rss: string, unseen: string) => string;
+  /** The same where RSS is less than what Go counts: how much no counter sees cannot be said. */
+  readonly titleApart: (rss: string, counted: string) => string;
   readonly titleGo: (counted: string) => string;
   readonly titleCharge: (charged: string) => string;
   readonly titleRss: (rss: string) => string;

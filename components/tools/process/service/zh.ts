@@ -3,6 +3,8 @@ import type { ServiceWords } from './words.ts';
 const words: ServiceWords = {
   gap: '',
   titleBoth: (rss, unseen) => `RSS 是 ${rss}，其中 ${unseen} 是 Go 的任何计数器都看不见的`,
+  titleAtLeast: (rss, unseen) => `RSS 是 ${rss}，其中至少 ${unseen} 是 Go 的任何计数器都看不见的`,
+  titleApart: (rss, counted) => `RSS 是 ${rss}；Go 计数 ${counted}，其中可能有从没碰过的页`,
   titleGo: (counted) => `Go 计数 ${counted}`,
   titleCharge: (charged) => `cgroup 记账 ${charged}`,
   titleRss: (rss) => `RSS 是 ${rss}`,
@@ -62,7 +64,7 @@ const words: ServiceWords = {
       tries: ['不用管它：要限制就限制别的部分。'],
     }),
     unseenOnly: ({ amount }) => ({
-      title: `${amount} 是 Go 的计数器看不见的`,
+      title: `Go 的计数器看不见的：${amount}`,
       means: 'RSS 减去 Go 计数的部分：代码、C、线程栈。到底是哪一样，计数器说不出来。',
       tries: ['把同一个进程的 smaps 贴在这些行下面，就能指出是谁的。'],
     }),
@@ -114,11 +116,11 @@ const words: ServiceWords = {
     noGoLimit: ({ bytes }) => ({
       title: '没有设 GOMEMLIMIT',
       means: `cgroup 的上限是 ${bytes('limit')}。Go 不知道，只按 GOGC 回收。`,
-      tries: [`GOMEMLIMIT 最多设 ${bytes('room')}：上限减去 Go 看不见的 ${bytes('unseen')}。最好再留些余量。`],
+      tries: [`GOMEMLIMIT 最多设 ${bytes('room')}：上限减去 Go 看不见的（${bytes('unseen')}）。最好再留些余量。`],
     }),
     goLimitTooHigh: ({ bytes }) => ({
       title: 'GOMEMLIMIT 留的余地不够',
-      means: `给 Go 的 ${bytes('goLimit')} 加上它看不见的 ${bytes('unseen')}，超过了上限 ${bytes('limit')}。`,
+      means: `给 Go 的 ${bytes('goLimit')} 加上它看不见的（${bytes('unseen')}），超过了上限 ${bytes('limit')}。`,
       tries: [`GOMEMLIMIT 最多设 ${bytes('room')}。`],
     }),
     swap: ({ amount }) => ({

@@ -13,6 +13,8 @@ export const seen: readonly Piece[] = ['objects', 'unused', 'free', 'stacks', 't
 export interface Segment {
   readonly piece: Piece;
   readonly bytes: Bounds;
+  /** Nothing bounds it from above: `most` is as little as it can be, too. */
+  readonly orMore?: boolean;
 }
 
 const exactly = (piece: Piece, bytes: number): Segment => ({ piece, bytes: { least: bytes, most: bytes } });
@@ -32,14 +34,14 @@ function inProcess({ account: { go, rss } }: Service): readonly Segment[] {
     exactly('free', classes['heap/free']),
     exactly('stacks', classes['heap/stacks'] + classes['os-stacks']),
     exactly('tables', tables.reduce((sum, name) => sum + classes[name], 0)),
-    ...(rss ? [{ piece: 'unseen' as const, bytes: unseenOf(rss.total, go.mappedReady, go.unseen) }] : []),
+    ...(rss ? [unseenOf(rss.total, go.mappedReady, go.unseen)] : []),
   ];
 }
 
-/** Of RSS alone it is only known what must be unseen: all that exceeds what Go counts. */
-function unseenOf(rss: number, mappedReady: number, known: Bounds | undefined): Bounds {
-  const least = Math.max(0, rss - mappedReady);
-  return known ? { least: Math.max(0, known.least), most: Math.max(0, known.most) } : { least, most: least };
+/** Of RSS alone it is only known what must be unseen: all that exceeds what Go counts, touched or not. */
+function unseenOf(rss: number, mappedReady: number, known: Bounds | undefined): Segment {
+  if (known) return { piece: 'unseen', bytes: { least: Math.max(0, known.least), most: Math.max(0, known.most) } };
+  return { ...exactly('unseen', Math.max(0, rss - mappedReady)), orMore: true };
 }
 
 /** What the cgroup is charged and this process's pages are not. */
@@ -52,5 +54,5 @@ function beyond({ account: { charge, rss }, charge: read }: Service): readonly S
   return [exactly('cache', cache), exactly('kernel', kernel), exactly('rest', outside - cache - kernel)];
 }
 
-/** The most the bar can be, bytes. */
+/** The most the bar can be, bytes; where a segment may be more, the least. */
 export const lengthOf = (bar: readonly Segment[]): number => bar.reduce((sum, { bytes }) => sum + bytes.most, 0);

@@ -14,6 +14,8 @@ export interface Finding {
   /** How much it is about, bytes: the order in which findings are told. */
   readonly bytes: number;
   readonly args: Readonly<Record<string, number>>;
+  /** What Go does not see of RSS, whether `bytes` or `args.unseen`, is only known to be at least that. */
+  readonly orMore?: boolean;
 }
 
 /** Of a piece smaller than a twentieth of the bar nothing is said: all of it gone would not be noticed on a graph of RSS. */
@@ -32,7 +34,7 @@ const finding = (kind: FindingKind, bytes: number, args: Finding['args'] = {}): 
 
 function unseenFindings({ account: { rss, go }, alikeTables }: Service, unseen: number): Finding[] {
   if (!go || !rss) return [];
-  if (!rss.owned) return [finding('unseenOnly', unseen)];
+  if (!rss.owned) return [{ ...finding('unseenOnly', unseen), orMore: true }];
   const c = rss.owned.find(({ owner }) => owner === 'cHeap')?.rssKiB.most ?? 0;
   const program = rss.owned.filter(({ owner }) => owner === 'program' || owner === 'libraries' || owner === 'files').reduce((sum, { rssKiB }) => sum + rssKiB.most, 0);
   return [finding('cHeap', c * 1024), finding('alikeTables', alikeTables), finding('unseen', program * 1024)];
@@ -77,6 +79,7 @@ function limits({ limit, goLimit, account: { go, rss }, charge }: Service): Find
   if (limit === undefined || goLimit === undefined || !go || !rss) return [];
   const unseen = Math.max(0, go.unseen?.most ?? rss.total - go.mappedReady);
   const room = limit - unseen - (charge?.kernel ?? 0);
-  if (goLimit === 'none') return [finding('noGoLimit', 0, { limit, room, unseen })];
-  return goLimit > room ? [finding('goLimitTooHigh', 0, { limit, room, unseen, goLimit })] : [];
+  const orMore = go.unseen === undefined;
+  if (goLimit === 'none') return [{ ...finding('noGoLimit', 0, { limit, room, unseen }), orMore }];
+  return goLimit > room ? [{ ...finding('goLimitTooHigh', 0, { limit, room, unseen, goLimit }), orMore }] : [];
 }

@@ -60,6 +60,15 @@ describe('less is told', () => {
     expect(kinds(scraped)).toContain('unseenOnly');
   });
 
+  it('what is only bounded from below says so: the segment, its finding, and the room it leaves for Go', () => {
+    const openEnded = (...texts: readonly string[]): readonly string[] => {
+      const of = service(...texts);
+      return [...barOf(of).filter(({ orMore }) => orMore).map(({ piece }) => piece), ...findingsOf(of).filter(({ orMore }) => orMore).map(({ kind }) => kind)];
+    };
+    expect(openEnded(served.scrape, served.stat)).toEqual(['unseen', 'unseenOnly', 'noGoLimit']);
+    expect(openEnded(served.scrape, served.stat, served.smaps)).toEqual([]);
+  });
+
   it('without RSS there is no unseen part, and its absence is told', () => {
     const profiled = service(served.profile);
     expect(bar(profiled).unseen).toBeUndefined();
