@@ -1,5 +1,5 @@
 import type { Service } from '../../engine/go/service/service.ts';
-import { ServiceMachine, type Sample, type ServiceEvent, type ServicePicture } from '../../engine/go/service/service-machine.ts';
+import { ServiceMachine, type Sample, type ServiceAnswer, type ServiceEvent, type ServicePicture } from '../../engine/go/service/service-machine.ts';
 import { number, type Options } from '../control.ts';
 import { defineDemo, type Finished } from '../demo.ts';
 import type { ChartFrame, Fact, SeriesMark } from '../scene.ts';
@@ -22,7 +22,7 @@ const spike = (before: number): string => `container 640 MiB\nkeep 100 MiB\nrun 
 const mine = `GOMAXPROCS 4\nbusy 2           # Ps at work while nobody collects\npointers 50 %    # of the live heap, to be scanned\nmarks 1000 MiB/s # by one P\nstacks 16 MiB    # Sys less HeapSys\noutside 16 MiB   # RSS less Sys: binary, C\ncontainer 1024 MiB\nkeep 200 MiB     # live after a collection\nrun 10 s`;
 
 export type Presets = 'steady' | 'missed' | 'marked' | 'spiral' | 'small' | 'ballast' | 'mine';
-type Run = Finished<unknown, ServicePicture>;
+type Run = Finished<ServiceAnswer | undefined, ServicePicture>;
 
 export default defineDemo({
   controls,
@@ -30,7 +30,7 @@ export default defineDemo({
     steady: { program: steady, still: 'end' },
     missed: { program: spike(4.2), still: 'end' },
     marked: { program: spike(3.5), still: 'end' },
-    spiral: { program: 'container 480 MiB\nkeep 200 MiB\nrun 4 s\nkeep 360 MiB\nrun 6 s', options: { gogc: 410, limit: 384, rate: 200 }, still: 'end' },
+    spiral: { program: 'container 480 MiB\nbusy 4\npointers 100 %\nkeep 200 MiB\nrun 4 s\nkeep 330 MiB\nrun 12 s', options: { limit: 384, rate: 450 }, still: 'end' },
     small: { program: 'container 640 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
     ballast: { program: 'container 640 MiB\nballast 400 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
     mine: { program: mine, still: 'end' },
@@ -50,7 +50,8 @@ export default defineDemo({
     steadyShare: { preset: 'steady', of: (run) => percent(totalOf(run).gcShare) },
     missedPeak: { preset: 'missed', of: (run) => inMiB(peakOf(run)) },
     markedPeak: { preset: 'marked', of: (run) => inMiB(peakOf(run)) },
-    spiralShare: { preset: 'spiral', of: (run) => percent(totalOf(run).gcShare) },
+    /** Of its last stretch, in which there is hardly any room. */
+    spiralShare: { preset: 'spiral', of: ({ answers }) => percent(answers.at(-1)!.gcShare) },
     smallCycles: { preset: 'small', of: (run) => ({ value: totalOf(run).cycles, unit: 'count' }) },
     ballastCycles: { preset: 'ballast', of: (run) => ({ value: totalOf(run).cycles, unit: 'count' }) },
   },

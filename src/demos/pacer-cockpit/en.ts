@@ -15,7 +15,7 @@ const words: CockpitWords = {
   controls: { rate: 'allocates, MiB/s', gogc: 'GOGC', limit: 'GOMEMLIMIT, MiB' },
   choices: { off: 'off' },
   presets: {
-    steady: 'a steady service', missed: 'a burst between two collections', marked: 'the same burst, a little earlier', spiral: 'death spiral: more alive than the limit has room for',
+    steady: 'a steady service', missed: 'a burst between two collections', marked: 'the same burst, a little earlier', spiral: 'death spiral: hardly any room below the limit',
     small: 'a small heap', ballast: 'a small heap and a ballast', mine: 'my service',
   },
   kinds: { marking: 'marking begins', marked: 'marking is done', limiting: 'the CPU limiter steps in', killed: 'the OOM killer comes' },
@@ -36,7 +36,7 @@ const words: CockpitWords = {
     long: ({ most }) => `A program may have ${most} lines at most.`,
     budget: () => 'This program does not come to an end in time.',
   },
-  help: `One line each: ${examples.join(', ')}. keep is what stays alive. pointers is the share of it that has to be scanned, marks how fast one P scans. Formulas of goal, trigger, assists, worker numbers and CPU limiter are the runtime’s. Not modelled: pauses, fragmentation, sweeping, page faults, other processes, and how long the scavenger takes. What is let go during marking counts as alive until the next collection.`,
+  help: `One line each: ${examples.join(', ')}. keep is what stays alive. pointers is the share of it that has to be scanned, marks how fast one P scans. Formulas of goal, trigger, assists, worker numbers and CPU limiter are the runtime’s. Not modelled: pauses, fragmentation, sweeping, page faults, the scheduler, other processes, and how long the scavenger takes. What is let go during marking counts as alive until the next collection.`,
   bytes,
   share,
   seconds,

@@ -15,7 +15,7 @@ const words: CockpitWords = {
   controls: { rate: '分配，MiB/s', gogc: 'GOGC', limit: 'GOMEMLIMIT，MiB' },
   choices: { off: 'off' },
   presets: {
-    steady: '平稳的服务', missed: '两轮回收之间的一次突发', marked: '同样的突发，早一点点', spiral: '死亡螺旋：存活的比上限容得下的还多',
+    steady: '平稳的服务', missed: '两轮回收之间的一次突发', marked: '同样的突发，早一点点', spiral: '死亡螺旋：上限下面几乎没有空地',
     small: '很小的堆', ballast: '很小的堆加压舱物', mine: '我的服务',
   },
   kinds: { marking: '标记开始', marked: '标记完成', limiting: 'CPU 限制器介入', killed: '被 OOM 杀死' },
@@ -36,7 +36,7 @@ const words: CockpitWords = {
     long: ({ most }) => `程序最多 ${most} 行。`,
     budget: () => '这个程序没能及时结束。',
   },
-  help: `每行一条：${examples.join('、')}。keep 是一直存活的量；pointers 是其中要扫描的比例，marks 是一个 P 的扫描速度。目标、触发点、辅助标记、工作者个数和 CPU 限制器的公式都是运行时的。没有模拟的：停顿、碎片、清扫、缺页、别的进程，以及归还器要花的时间。标记期间放手的对象，到下一轮回收之前都算存活。`,
+  help: `每行一条：${examples.join('、')}。keep 是一直存活的量；pointers 是其中要扫描的比例，marks 是一个 P 的扫描速度。目标、触发点、辅助标记、工作者个数和 CPU 限制器的公式都是运行时的。没有模拟的：停顿、碎片、清扫、缺页、调度器、别的进程，以及归还器要花的时间。标记期间放手的对象，到下一轮回收之前都算存活。`,
   bytes,
   share,
   seconds,

@@ -49,7 +49,7 @@ export const newHeap: HeapState = {
   limiter: idleLimiter, marking: undefined, allocated: 0, gcTime: 0, assistTime: 0, cycles: 0,
 };
 
-/** While marking goes on, the goal is at least so far from where it began (`mgcpacer.go:heapGoal`); sweeping is given so much room. */
+/** While marking goes on, GOGC's goal is at least so far from where it began; sweeping is given so much room (`mgcpacer.go:heapGoalInternal`, `commit`). */
 const leastDistance = 64 * 2 ** 10;
 const leastSweep = 2 ** 20;
 
@@ -71,8 +71,11 @@ export class ServiceHeap {
     this.state = structuredClone(state);
   }
 
+  /** Under a memory limit it is that limit's alone: a collection would sooner be hard than late (`mgcpacer.go:heapGoalInternal`). */
   get goal(): number {
-    return Math.max(heapGoal(this.#marked, this.settings.gcPercent, this.#held), this.state.marking ? this.state.marking.triggered + leastDistance : 0);
+    const { marking } = this.state;
+    const goal = heapGoal(this.#marked, this.settings.gcPercent, this.#held);
+    return marking && !this.limited ? Math.max(goal, marking.triggered + leastDistance) : goal;
   }
 
   /** Whether it is GOMEMLIMIT that sets the goal. */

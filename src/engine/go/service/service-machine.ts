@@ -168,11 +168,12 @@ export class ServiceMachine implements Machine<ServiceOp, ServiceEvent, ServiceA
     return resident;
   }
 
-  /** Whether a reader could tell an event from the last stop in time. Where marking begins is a stop, its end is one too. */
+  /** Whether a reader could tell an event from the last stop in time. Where marking begins is a stop, its end is one too; where the limiter steps in again and again, one tells it. */
   #isApart(event: ServiceEvent): boolean {
     const last = this.#event;
     if (event.kind === 'marked' && last?.kind === 'marking' && last.cycle === event.cycle) return true;
-    return event.kind === 'limiting' || event.now - (last?.now ?? -Infinity) >= this.#of / looks;
+    if (event.kind === 'limiting' && last?.kind !== 'limiting') return true;
+    return event.now - (last?.now ?? -Infinity) >= this.#of / looks;
   }
 
   #markings(): readonly { readonly from: number; readonly to: number }[] {

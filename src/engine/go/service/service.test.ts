@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ServiceHeap } from './service-heap.ts';
 import { ServiceMachine, type ServiceAnswer, type ServiceOp } from './service-machine.ts';
 import type { Service, Settings } from './service.ts';
 
@@ -38,6 +39,19 @@ test('a limit with room holds memory below it', () => {
   const { peak } = after([keep(200 * mib), seconds(60)], { gcPercent: -1, memoryLimit: 400 * mib });
   expect(peak - service.outside).toBeLessThan(400 * mib);
   expect(peak - service.outside).toBeGreaterThan(370 * mib);
+});
+
+test('while marking, GOGC’s goal keeps its distance from where that began, and a limit’s does not', () => {
+  const goalAt = (memoryLimit: number): number => {
+    const heap = new ServiceHeap(service, { ...settings, memoryLimit });
+    heap.keep(200 * mib);
+    heap.pass(3, heap.pace());
+    heap.startMarking();
+    return heap.goal;
+  };
+  // 300 MiB live when marking begins, none marked before: GOGC's goal was its minimum, 4 MiB; a limit long overrun leaves what was marked, nothing.
+  expect(goalAt(Infinity)).toBe(300 * mib + 64 * 2 ** 10);
+  expect(goalAt(20 * mib)).toBe(0);
 });
 
 test('one burst makes 2X or 3X, by where in the cycle it falls', () => {
