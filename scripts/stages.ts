@@ -23,12 +23,12 @@ interface BrowserReport { readonly stats: { readonly expected: number; readonly 
 /** Every stage of `npm test`; the order is that of starting where nothing else decides. */
 export const stages: readonly Stage[] = [
   { name: 'build', needs: [], cores: 1 },
-  // The longest of those that need one processor: the others are done beside it.
+  // The longest of those that need one processor come first: the others are done beside them.
   { name: 'unit', needs: [], cores: 1, report: { file: join(reports, 'unit.json'), read: (json) => unitTally(json as UnitReport) } },
+  { name: 'budget', needs: ['build'], cores: 1 },
   { name: 'types', needs: [], cores: 1 },
   { name: 'lint', needs: [], cores: 1 },
   { name: 'check', needs: [], cores: 1 },
-  { name: 'budget', needs: ['build'], cores: 1 },
   { name: 'e2e', needs: ['build'], cores: 2, report: { file: join(reports, 'e2e.json'), read: (json) => browserTally(json as BrowserReport) } },
 ];
 

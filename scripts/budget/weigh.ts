@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Bytes of one thing sent: as they are, and compressed as a good server would (gzip 9, brotli 11). */
@@ -14,10 +15,21 @@ const nothing: Weight = { raw: 0, gz: 0, br: 0 };
 /** Content types that do not shrink: sent as they are. */
 const packed = /woff2|png|jpeg|webp|avif/;
 
+/** What was weighed already: pages share most of what they load, and brotli 11 is slow. */
+const known = new Map<string, Weight>();
+
 /** What one response weighs. */
 export function weigh(body: Buffer, type: string): Weight {
   const raw = body.length;
   if (raw === 0 || packed.test(type)) return { raw, gz: raw, br: raw };
+  const hash = createHash('sha256').update(body).digest('base64');
+  const weight = known.get(hash) ?? compressed(body);
+  known.set(hash, weight);
+  return weight;
+}
+
+function compressed(body: Buffer): Weight {
+  const raw = body.length;
   const br = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw } });
   return { raw, gz: gzipSync(body, { level: 9 }).length, br: br.length };
 }
