@@ -1,6 +1,7 @@
 import type { Locale } from '../../src/i18n/locales.ts';
 import { formatBytes } from '../../src/i18n/quantity.ts';
 import type { Box } from './box.ts';
+import type { AnyDesk } from './reading-desk.ts';
 
 /** Milliseconds without a keystroke after which an edited text is read. */
 const idle = 500;
@@ -26,9 +27,6 @@ export interface PasteWords {
   readonly fileBinary: string;
 }
 
-/** What became of a text: something to show, or a line to mend; undefined when another text came meanwhile. */
-export type Read = { readonly is: 'shown' | 'other' } | { readonly is: 'damaged'; readonly line: number } | undefined;
-
 interface Pasting {
   readonly root: HTMLElement;
   readonly box: Box;
@@ -36,22 +34,21 @@ interface Pasting {
   readonly locale: Locale;
   /** Longest text, in bytes. */
   readonly longest: number;
-  readonly read: (text: string) => Promise<Read>;
-  readonly refuse: (why: string) => void;
+  readonly desk: Pick<AnyDesk, 'read' | 'refuse'>;
 }
 
 export const part = <E extends HTMLElement>(root: HTMLElement, name: string): E => root.querySelector<E>(`[data-part="${name}"]`)!;
 
 /** Leads what is pasted, typed, dropped or chosen into the box, and from there to be read. */
-export function pasting({ root, box, words, locale, longest, read, refuse }: Pasting): Tool {
+export function pasting({ root, box, words, locale, longest, desk }: Pasting): Tool {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Reads the text. A reader who is typing is not led away from the place typed at. */
   const readBox = async (isTyped = false): Promise<void> => {
     clearTimeout(timer);
-    const outcome = await read(box.text);
-    if (isTyped || !outcome) return;
-    if (outcome.is === 'damaged') box.select(outcome.line);
-    if (outcome.is === 'shown') show(part(root, 'outcome'));
+    const state = await desk.read(box.text);
+    if (isTyped) return;
+    if (state?.is === 'damaged') box.select(state.damage.line);
+    if (state?.is === 'read') show(part(root, 'outcome'));
   };
   /** Reads in a task of its own, after the box has been laid out. */
   const take = (text: string): void => {
@@ -60,14 +57,14 @@ export function pasting({ root, box, words, locale, longest, read, refuse }: Pas
   };
   const takeBytes = async (bytes: Promise<Blob>, failed: string): Promise<void> => {
     const text = await bytes.then(textOf).catch(() => undefined);
-    if (text === undefined) return refuse(failed);
-    if (text.includes('\0')) return refuse(words.fileBinary);
+    if (text === undefined) return desk.refuse(failed);
+    if (text.includes('\0')) return desk.refuse(words.fileBinary);
     take(text);
   };
   return {
     take,
     takeFile: async (file) => {
-      if (file.size > longest) return refuse(words.fileTooLarge(formatBytes(file.size, locale), formatBytes(longest, locale)));
+      if (file.size > longest) return desk.refuse(words.fileTooLarge(formatBytes(file.size, locale), formatBytes(longest, locale)));
       return takeBytes(Promise.resolve(file), words.fileFailed);
     },
     takeExample: (address) => takeBytes(download(address), words.exampleFailed),

@@ -1,5 +1,6 @@
 import type { PlayerWords } from '../../../src/i18n/player.ts';
-import { issuesUrl } from '../../../src/i18n/project.ts';
+import { BeingRead } from '../BeingRead.tsx';
+import { Trouble } from '../Trouble.tsx';
 import { damageSentence } from './damage-text.ts';
 import type { Desk } from './desk.ts';
 import { GctraceView } from './GctraceView.tsx';
@@ -15,13 +16,11 @@ export function Outcome({ desk, words, player, onCancel, onLine }: Props) {
   return (
     <>
       <div role="status">
-        {state.is === 'reading' && <p class="progress"><progress aria-label={words.reading} /> {words.reading} <button type="button" class="button" onClick={onCancel}>{words.cancel}</button></p>}
+        {state.is === 'reading' && <BeingRead what={words.reading} cancel={words.cancel} onCancel={onCancel} />}
         {state.is === 'cancelled' && <p>{words.cancelled}</p>}
         {state.is === 'read' && state.reading.count > 0 && <p class="unseen">{[summaryOf(state.reading, placesOf(state.reading, 1), words)].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).join('\n')}</p>}
       </div>
-      {state.is === 'damaged' && <p class="trouble" role="alert">{damageSentence(state.damage, words)}</p>}
-      {state.is === 'refused' && <p class="trouble" role="alert">{state.why}</p>}
-      {state.is === 'failed' && <p class="trouble" role="alert">{words.failed} <a href={issuesUrl}>{player.report}</a></p>}
+      <Trouble state={state} words={words} player={player} sentence={(damage) => damageSentence(damage, words)} />
       {state.is === 'read' && state.reading.count === 0 && <p class="trouble" role="alert">{words.nothing}</p>}
       {state.is === 'read' && state.reading.count > 0 && <GctraceView key={state.reading} reading={state.reading} words={words} player={player} onLine={onLine} />}
     </>

@@ -106,5 +106,6 @@ export function placesOf({ count, columns: { run } }: Reading, which: number): r
   return places;
 }
 
-export interface Ask { readonly text: string; readonly settings: Settings }
-export type Told = { readonly say: 'read'; readonly reading: Reading } | { readonly say: 'damage'; readonly damage: Damage } | { readonly say: 'fault'; readonly message: string };
+/** What the page asks of the Worker, and what it answers. */
+export interface Ask { readonly do: 'read'; readonly text: string; readonly settings: Settings }
+export interface Answers { readonly read: Reading }

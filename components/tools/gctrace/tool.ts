@@ -1,13 +1,12 @@
-import { effect } from '@preact/signals';
 import { h, render } from 'preact';
 import { longestLog } from '../../../src/engine/go/gctrace/read.ts';
 import { readGogc, readMemoryLimit } from '../../../src/engine/go/gctrace/settings.ts';
 import type { Settings } from '../../../src/engine/go/gctrace/goal.ts';
 import { localeOf } from '../../../src/i18n/locales.ts';
 import { loadPlayerWords } from '../../../src/i18n/player.ts';
-import { Box } from '../box.ts';
-import { part, pasting, type Read, type Tool } from '../paste.ts';
-import { Desk, type State } from './desk.ts';
+import { atDesk } from '../at-desk.ts';
+import { part, type Tool } from '../paste.ts';
+import { Desk } from './desk.ts';
 import { Outcome } from './Outcome.tsx';
 import { loadGctraceWords } from './words.ts';
 
@@ -15,21 +14,14 @@ import { loadGctraceWords } from './words.ts';
 export async function openTool(root: HTMLElement): Promise<Tool> {
   const locale = localeOf(root.dataset['locale']);
   const [{ default: words }, { default: player }] = await Promise.all([loadGctraceWords[locale](), loadPlayerWords[locale]()]);
-  const [area, outcome] = [part<HTMLTextAreaElement>(root, 'text'), part(root, 'outcome')];
-  const box = new Box(area, part(root, 'shown'), words.shown);
   const desk = new Desk();
-  effect(() => { root.toggleAttribute('data-busy', desk.state.value.is === 'reading'); });
   part(root, 'settings').addEventListener('change', () => {
     const settings = settingsIn(root);
     if (settings) desk.set(settings);
   });
-  /** The button pressed goes away, so the focus returns to the text. */
-  const onCancel = (): void => {
-    desk.cancel();
-    area.focus();
-  };
-  render(h(Outcome, { desk, words, player, onCancel, onLine: (line: number) => box.select(line) }), outcome);
-  return pasting({ root, box, words, locale, longest: longestLog, read: async (text) => readOf(await desk.read(text)), refuse: (why) => desk.refuse(why) });
+  const { box, tool, onCancel } = atDesk({ root, desk, words, locale, longest: longestLog });
+  render(h(Outcome, { desk, words, player, onCancel, onLine: (line: number) => box.select(line) }), part(root, 'outcome'));
+  return tool;
 }
 
 /** What is typed as GOGC and GOMEMLIMIT; undefined, and marked as wrong, where the runtime would not take it. */
@@ -40,9 +32,4 @@ function settingsIn(root: HTMLElement): Settings | undefined {
   limit.setAttribute('aria-invalid', String(memoryLimit === undefined));
   if (gcPercent === undefined || memoryLimit === undefined) return undefined;
   return { gcPercent, memoryLimit: memoryLimit === Infinity ? undefined : memoryLimit };
-}
-
-function readOf(state: State | undefined): Read {
-  if (state?.is === 'damaged') return { is: 'damaged', line: state.damage.line };
-  return state && { is: state.is === 'read' ? 'shown' : 'other' };
 }

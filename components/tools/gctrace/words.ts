@@ -1,20 +1,13 @@
 import type { FieldName } from '../../../src/engine/go/gctrace/line.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
+import type { DeskWords } from '../at-desk.ts';
 import type { CycleWords } from './cycle-words.ts';
 import type { SceneWords, Quantity } from './scene.ts';
 
 /** All that the tool says once it is used. */
-export interface GctraceWords extends SceneWords {
+export interface GctraceWords extends DeskWords, SceneWords {
   readonly cycle: CycleWords;
-  readonly shown: (from: string, to: string, all: string) => string;
-  readonly exampleFailed: string;
-  readonly fileFailed: string;
-  readonly fileTooLarge: (size: string, limit: string) => string;
-  readonly fileBinary: string;
   readonly reading: string;
-  readonly cancel: string;
-  readonly cancelled: string;
-  readonly failed: string;
   readonly tooLong: (length: string, limit: string) => string;
   readonly nothing: string;
   readonly field: (name: FieldName, like: string, found: string) => string;

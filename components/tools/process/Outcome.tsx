@@ -1,15 +1,16 @@
 import type { ComponentType } from 'preact';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import type { PlayerWords } from '../../../src/i18n/player.ts';
-import { issuesUrl } from '../../../src/i18n/project.ts';
 import type { DamageCode } from '../../../src/engine/memory/damage.ts';
 import type { ProgramError } from '../../../src/engine/machine.ts';
-import type { Desk, State } from './desk.ts';
+import { BeingRead } from '../BeingRead.tsx';
+import { Trouble } from '../Trouble.tsx';
+import type { Desk } from './desk.ts';
 import type { Explainer } from './explainer.ts';
 import { headline } from './headline.ts';
 import { MapView } from './MapView.tsx';
 import { RollupView } from './RollupView.tsx';
-import { stages, type Reading } from './reading.ts';
+import { stages, type Reading, type Stage } from './reading.ts';
 import { ServiceView } from './service/ServiceView.tsx';
 import { accountHeadline } from './service/told.ts';
 import type { ProcessWords } from './words.ts';
@@ -31,12 +32,12 @@ export function Outcome({ desk, onCancel, ...rest }: Props) {
   return (
     <>
       <div role="status">
-        {state.is === 'working' && <Progress stage={state.stage} words={rest.words} onCancel={onCancel} />}
+        {state.is === 'reading' && <Staged stage={state.stage ?? stages[0]} words={rest.words} onCancel={onCancel} />}
         {state.is === 'cancelled' && <p>{rest.words.cancelled}</p>}
         {state.is === 'read' && <p class="unseen">{announcement(state.reading, rest.words)}</p>}
       </div>
-      <Trouble state={state} {...rest} />
-      {state.is === 'read' && <Read reading={state.reading} explainer={state.explainer} {...rest} />}
+      <Trouble state={state} words={rest.words} player={rest.player} sentence={(damage) => `${rest.player.atLine(damage.line, damage.column)}${sentence(damage, rest.words)}`} />
+      {state.is === 'read' && <Read reading={state.reading} explainer={state.reader} {...rest} />}
     </>
   );
 }
@@ -54,22 +55,8 @@ function Read(props: Omit<ViewProps<Reading['kind']>, 'reading'> & { readonly re
   return <View {...props} />;
 }
 
-function Progress({ stage, words, onCancel }: { readonly stage: keyof ProcessWords['stages']; readonly words: ProcessWords; readonly onCancel: () => void }) {
-  return (
-    <p class="progress">
-      <progress max={stages.length} value={stages.indexOf(stage)} aria-label={words.stages[stage]} /> {words.stages[stage]}{' '}
-      <button type="button" class="button" onClick={onCancel}>{words.cancel}</button>
-    </p>
-  );
-}
-
-function Trouble({ state, words, player }: Pick<Props, 'words' | 'player'> & { readonly state: State }) {
-  switch (state.is) {
-    case 'damaged': return <p class="trouble" role="alert">{player.atLine(state.damage.line, state.damage.column)}{sentence(state.damage, words)}</p>;
-    case 'refused': return <p class="trouble" role="alert">{state.why}</p>;
-    case 'failed': return <p class="trouble" role="alert">{words.failed} <a href={issuesUrl}>{player.report}</a></p>;
-    default: return null;
-  }
+function Staged({ stage, words, onCancel }: Pick<Props, 'words' | 'onCancel'> & { readonly stage: Stage }) {
+  return <BeingRead what={words.stages[stage]} stage={stages.indexOf(stage)} stages={stages.length} cancel={words.cancel} onCancel={onCancel} />;
 }
 
 /** The damage in the reader's language. */

@@ -1,13 +1,13 @@
-import { ProgramError } from '../../../src/engine/machine.ts';
 import { explain } from '../../../src/engine/memory/classify.ts';
 import { printAttributed } from '../../../src/engine/memory/print-attributed.ts';
 import { readProcess } from '../../../src/engine/memory/read.ts';
 import type { Attributed } from '../../../src/engine/memory/what.ts';
 import { readCounters, type CountersText } from '../../../src/engine/memory/counters/read-counters.ts';
 import type { Pages } from '../../../src/engine/memory/counters/service.ts';
+import { answering } from '../answering.ts';
 import { digest, rowOf } from './digest.ts';
-import type { AccountReading, Answers, Ask, MapReading, Page, Query, Reading, RollupReading, Stage, Told } from './reading.ts';
-import { accountReading, damageOf, serviceReading } from './service/digest.ts';
+import type { AccountReading, Answers, Ask, MapReading, Page, Query, Reading, RollupReading, Stage } from './reading.ts';
+import { accountReading, serviceReading } from './service/digest.ts';
 
 /** The process read last. It never leaves this Worker but by the page and as a file. */
 let held: readonly Attributed[] = [];
@@ -42,21 +42,11 @@ function list({ from, count, what }: Query): Page {
   return { rows: rows.slice(from, from + count).map(({ one, index }) => rowOf(one, index)), all: rows.length };
 }
 
-function answer(ask: Ask, tell: (stage: Stage) => void): Answers[Ask['do']] {
+answering<Ask, Answers[Ask['do']], Stage>((ask, { note }) => {
   switch (ask.do) {
-    case 'read': return read(ask.text, tell);
+    case 'read': return read(ask.text, note);
     case 'list': return list(ask);
     case 'account': return account(ask.choice);
     case 'json': return new Blob([printAttributed(held), '\n'], { type: 'application/json' });
   }
-}
-
-self.onmessage = ({ data: { id, ask } }: MessageEvent<{ id: number; ask: Ask }>) => {
-  const tell = (told: Told): void => self.postMessage(told);
-  try {
-    tell({ id, say: 'answer', answer: answer(ask, (stage) => tell({ id, say: 'stage', stage })) });
-  } catch (error) {
-    if (error instanceof ProgramError) tell({ id, say: 'damage', damage: damageOf(error) });
-    else tell({ id, say: 'fault', message: error instanceof Error ? error.message : String(error) });
-  }
-};
+});

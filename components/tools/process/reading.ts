@@ -10,6 +10,7 @@ import type { Checked } from '../../../src/engine/memory/ledger/identities.ts';
 import type { Amount, Bounds, Total } from '../../../src/engine/memory/totals.ts';
 import type { Counting } from '../../../src/engine/memory/go-counters.ts';
 import type { What } from '../../../src/engine/memory/what.ts';
+import type { Damage } from '../damage.ts';
 
 /** What the Worker does with a text, in this order. */
 export const stages = ['reading', 'explaining', 'summing'] as const;
@@ -91,12 +92,3 @@ export interface Page { readonly rows: readonly Row[]; readonly all: number }
 /** What the page may ask of the Worker, and what it answers. */
 export interface Answers { readonly read: Reading; readonly list: Page; readonly account: AccountReading; readonly json: Blob }
 export type Ask = { readonly do: 'read'; readonly text: string } | ({ readonly do: 'list' } & Query) | { readonly do: 'account'; readonly choice: number } | { readonly do: 'json' };
-
-/** A ProgramError as it crosses from the Worker. */
-export interface Damage { readonly code: string; readonly message: string; readonly line: number; readonly column: number; readonly args: Readonly<Record<string, string | number>> }
-
-export type Told = { readonly id: number } & (
-  | { readonly say: 'stage'; readonly stage: Stage }
-  | { readonly say: 'answer'; readonly answer: Answers[Ask['do']] }
-  | { readonly say: 'damage'; readonly damage: Damage }
-  | { readonly say: 'fault'; readonly message: string });

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../src/i18n/locales.ts';
+import type { BoxWords } from '../box-words.ts';
 import en from './symptoms.en.ts';
 import zh from './symptoms.zh.ts';
 
@@ -20,28 +21,16 @@ export interface Symptom {
 export type Tell = (fact: string) => string;
 
 /** What the page says before the tool is used. */
-export interface PageWords {
-  readonly title: string;
-  readonly question: string;
-  readonly description: string;
+export interface PageWords extends BoxWords {
   readonly symptoms: (tell: Tell) => readonly Symptom[];
   readonly symptomsTitle: string;
   readonly paste: (text: string) => string;
   readonly lookAt: (place: string) => string;
-  readonly boxTitle: string;
   /** Around the command, and the words of the link to the others. */
   readonly boxLead: readonly [before: string, after: string, others: string];
-  readonly boxLabel: string;
   readonly boxHint: string;
-  readonly read: string;
-  readonly clear: string;
-  readonly file: string;
   readonly dropHint: string;
-  readonly examplesTitle: string;
   readonly examples: { readonly [Id in ExampleId]: string };
-  readonly privacy: string;
-  readonly unloaded: string;
-  readonly noScript: string;
   readonly sourcesTitle: string;
   readonly sources: { readonly [Name in Source]: string };
   readonly places: { readonly [Name in Place]: string };

@@ -5,6 +5,7 @@ import type { Counter } from '../../../src/engine/memory/mapping.ts';
 import type { Certainty } from '../../../src/engine/memory/what.ts';
 import type { MemoryWords } from '../../../src/demos/two-maps/words.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
+import type { DeskWords } from '../at-desk.ts';
 import type { Stage } from './reading.ts';
 import type { ServiceWords } from './service/words.ts';
 
@@ -14,20 +15,11 @@ export interface Releases { readonly from?: number; readonly to?: number }
 type Args = Readonly<Record<string, string | number>>;
 
 /** All that the tool says once it is used. What the page says without it stands in `symptoms.ts`. */
-export interface ProcessWords {
+export interface ProcessWords extends DeskWords {
   readonly memory: MemoryWords;
   readonly damage: { readonly [Code in DamageCode]: (args: Args) => string };
 
   readonly stages: { readonly [Name in Stage]: string };
-  readonly cancel: string;
-  readonly cancelled: string;
-  readonly failed: string;
-  readonly exampleFailed: string;
-  readonly fileFailed: string;
-  readonly fileTooLarge: (size: string, limit: string) => string;
-  readonly fileBinary: string;
-  /** Which lines of a long text the box shows. */
-  readonly shown: (from: string, to: string, all: string) => string;
 
   readonly paragraph: (sentences: readonly string[]) => string;
   readonly isGo: (releases: string, likely: string | undefined) => string;

@@ -1,12 +1,13 @@
+import type { ProgramError } from '../../../src/engine/machine.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import type { PlayerWords } from '../../../src/i18n/player.ts';
-import { issuesUrl } from '../../../src/i18n/project.ts';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
 import type { TraceDamage } from '../../../src/engine/allocators/trace-text.ts';
+import { BeingRead } from '../BeingRead.tsx';
+import { Trouble } from '../Trouble.tsx';
 import { ComparedView, sentences } from './ComparedView.tsx';
 import type { Desk } from './desk.ts';
 import { done } from './look.ts';
-import type { Damage } from './reading.ts';
 import type { TraceWords } from './words.ts';
 
 interface Props { readonly desk: Desk; readonly words: TraceWords; readonly player: PlayerWords; readonly locale: Locale; readonly onCancel: () => void; readonly onBefore: (text: string, line: number) => void }
@@ -17,27 +18,28 @@ export function Outcome({ desk, words, player, locale, onCancel, onBefore }: Pro
   return (
     <>
       <div role="status">
-        {state.is === 'reading' && <p class="progress"><progress aria-label={words.reading} /> {words.reading} <button type="button" class="button" onClick={onCancel}>{words.cancel}</button></p>}
+        {state.is === 'reading' && <BeingRead what={words.reading} cancel={words.cancel} onCancel={onCancel} />}
         {state.is === 'cancelled' && <p>{words.cancelled}</p>}
         {state.is === 'read' && isDone(desk) && <p class="unseen">{[words.title(formatNumber(state.reading.operations)), ...sentences(state.reading, done(desk), words, locale)].join('\n')}</p>}
       </div>
-      {state.is === 'damaged' && (
-        <>
-          <p class="trouble" role="alert">{player.atLine(state.damage.line, state.damage.column)}{sentence(state.damage, words)}</p>
-          {state.damage.before > 0 && <p class="acts"><button type="button" class="button" onClick={() => onBefore(state.text, state.damage.line)}>{words.runBefore(formatNumber(state.damage.before), formatNumber(state.damage.line))}</button></p>}
-        </>
-      )}
-      {state.is === 'refused' && <p class="trouble" role="alert">{state.why}</p>}
-      {state.is === 'failed' && <p class="trouble" role="alert">{words.failed} <a href={issuesUrl}>{player.report}</a></p>}
+      <Trouble state={state} words={words} player={player} sentence={(damage) => `${player.atLine(damage.line, damage.column)}${sentence(damage, words)}`} />
+      {state.is === 'damaged' && <Before damage={state.damage} words={words} onPress={() => onBefore(state.text, state.damage.line)} />}
       {state.is === 'read' && <ComparedView key={state.reading} reading={state.reading} desk={desk} words={words} locale={locale} />}
     </>
   );
+}
+
+/** The offer to perform what could be read before a damaged line. */
+function Before({ damage: { args, line }, words, onPress }: { readonly damage: ProgramError; readonly words: TraceWords; readonly onPress: () => void }) {
+  const before = Number(args['before']);
+  if (before === 0) return null;
+  return <p class="acts"><button type="button" class="button" onClick={onPress}>{words.runBefore(formatNumber(before), formatNumber(line))}</button></p>;
 }
 
 /** Whether every chosen allocator has come to an end: what is then worth reading aloud, once. */
 const isDone = (desk: Desk): boolean => desk.chosen.value.every((machine) => (desk.standings.value.get(machine)?.is ?? 'running') !== 'running');
 
 /** The damage in the reader's language. */
-function sentence({ code, message, args }: Damage, { damage }: TraceWords): string {
+function sentence({ code, message, args }: ProgramError, { damage }: TraceWords): string {
   return Object.hasOwn(damage, code) ? damage[code as TraceDamage](args) : message;
 }

@@ -1,45 +1,24 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { withSlowWorkers, worker } from '../slow-worker.ts';
 import { Desk } from './desk.ts';
-import type { Heard, Told } from './reading.ts';
 
-/** A Worker that answers when the test says so. */
-class SlowWorker {
-  static readonly all: SlowWorker[] = [];
-  readonly heard: Heard[] = [];
-  terminated = false;
-  onmessage: ((event: { data: Told }) => void) | undefined;
-  onerror: ((event: { message: string; preventDefault: () => void }) => void) | undefined;
-
-  constructor() { SlowWorker.all.push(this); }
-  postMessage(heard: Heard): void { this.heard.push(heard); }
-  terminate(): void { this.terminated = true; }
-  get last(): { id: number; ask: { do: string; machine?: string } } { return this.heard.findLast((heard) => 'ask' in heard) as never; }
-  answer(answer: unknown): void { this.onmessage?.({ data: { id: this.last.id, say: 'answer', answer } as Told }); }
-  tell(told: object): void { this.onmessage?.({ data: { id: this.last.id, ...told } as Told }); }
-}
-const worker = (nth: number): SlowWorker => SlowWorker.all[nth]!;
+withSlowWorkers();
 const turn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
 const reading = { operations: 5 };
 const run = { moments: [] };
-
-beforeEach(() => { vi.stubGlobal('Worker', SlowWorker); });
-afterEach(() => {
-  SlowWorker.all.length = 0;
-  vi.unstubAllGlobals();
-});
 
 test('a trace is read, then performed by one allocator after the other, each result as it comes', async () => {
   const desk = new Desk(['glibc', 'buddy']);
   const read = desk.read('a 0 8');
   worker(0).answer(reading);
-  expect(await read).toEqual({ is: 'read', reading });
-  expect(worker(0).last.ask).toEqual({ do: 'run', machine: 'glibc' });
-  worker(0).tell({ say: 'progress', done: 3 });
+  expect(await read).toMatchObject({ is: 'read', reading });
+  expect(worker(0).asked.ask).toEqual({ do: 'run', machine: 'glibc' });
+  worker(0).note(3);
   expect([...desk.standings.value]).toEqual([['glibc', { is: 'running', done: 3 }]]);
   worker(0).answer(run);
   await turn();
   expect(desk.standings.value.get('glibc')).toEqual({ is: 'done', run });
-  expect(worker(0).last.ask).toEqual({ do: 'run', machine: 'buddy' });
+  expect(worker(0).asked.ask).toEqual({ do: 'run', machine: 'buddy' });
 });
 
 test('one that is stopped makes way for the next; chosen anew it starts anew', async () => {
@@ -48,7 +27,7 @@ test('one that is stopped makes way for the next; chosen anew it starts anew', a
   worker(0).answer(reading);
   await read;
   desk.stop();
-  expect(worker(0).heard.at(-1)).toEqual({ stop: worker(0).last.id });
+  expect(worker(0).heard.at(-1)).toEqual({ stop: worker(0).asked.id });
   worker(0).answer(undefined);
   await turn();
   expect(desk.standings.value.get('best-fit')).toEqual({ is: 'stopped' });
@@ -56,7 +35,7 @@ test('one that is stopped makes way for the next; chosen anew it starts anew', a
   await turn();
   desk.choose(['buddy']);
   desk.choose(['best-fit', 'buddy']);
-  expect(worker(0).last.ask).toEqual({ do: 'run', machine: 'best-fit' });
+  expect(worker(0).asked.ask).toEqual({ do: 'run', machine: 'best-fit' });
 });
 
 test('an allocator that fails is our fault, and the others go on', async () => {
@@ -65,10 +44,10 @@ test('an allocator that fails is our fault, and the others go on', async () => {
   const read = desk.read('a 0 8');
   worker(0).answer(reading);
   await read;
-  worker(0).tell({ say: 'fault', message: 'broken' });
+  worker(0).fault('broken');
   await turn();
   expect(desk.standings.value.get('slab')).toEqual({ is: 'failed' });
-  expect(worker(0).last.ask).toEqual({ do: 'run', machine: 'buddy' });
+  expect(worker(0).asked.ask).toEqual({ do: 'run', machine: 'buddy' });
   expect(logged).toHaveBeenCalledOnce();
   logged.mockRestore();
 });
@@ -84,13 +63,13 @@ test('a new trace ends the work on the last, whose results are not heard', async
   expect(desk.standings.value.size).toBe(0);
   worker(1).answer(reading);
   await again;
-  expect(worker(1).last.ask).toEqual({ do: 'run', machine: 'glibc' });
+  expect(worker(1).asked.ask).toEqual({ do: 'run', machine: 'glibc' });
 });
 
 test('damage is told with its place, and with the text, so that what stands before it can be performed', async () => {
   const desk = new Desk(['glibc']);
   const read = desk.read('a 0 8\nx');
-  worker(0).tell({ say: 'damage', damage: { code: 'rep-call', line: 2, column: 1, message: '', args: {}, before: 1 } });
-  expect(await read).toMatchObject({ is: 'damaged', text: 'a 0 8\nx', damage: { line: 2, before: 1 } });
+  worker(0).damage('rep-call', { before: 1 });
+  expect(await read).toMatchObject({ is: 'damaged', text: 'a 0 8\nx', damage: { line: 2, args: { before: 1 } } });
   expect(worker(0).terminated).toBe(true);
 });

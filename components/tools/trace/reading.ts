@@ -27,21 +27,3 @@ export const oddityOf = ({ count, first }: Places, lines: readonly number[]): Od
 /** What the page may ask of the Worker, and what it answers. A run that was stopped is undefined. */
 export interface Answers { readonly read: Reading; readonly run: Run | undefined }
 export type Ask = { readonly do: 'read'; readonly text: string } | { readonly do: 'run'; readonly machine: MachineName };
-
-/** A ProgramError as it crosses from the Worker, and how many operations stand before it. */
-export interface Damage {
-  readonly code: string;
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly args: Readonly<Record<string, string | number>>;
-  readonly before: number;
-}
-
-export type Heard = { readonly id: number; readonly ask: Ask } | { readonly stop: number };
-
-export type Told = { readonly id: number } & (
-  | { readonly say: 'progress'; readonly done: number }
-  | { readonly say: 'answer'; readonly answer: Answers[Ask['do']] }
-  | { readonly say: 'damage'; readonly damage: Damage }
-  | { readonly say: 'fault'; readonly message: string });

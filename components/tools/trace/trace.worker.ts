@@ -2,8 +2,9 @@ import { ProgramError } from '../../../src/engine/machine.ts';
 import { machines, type MachineName } from '../../../src/engine/allocators/machines.ts';
 import { measure, type Run } from '../../../src/engine/allocators/measure.ts';
 import { readTrace, textBefore, type TraceText } from '../../../src/engine/allocators/trace-text.ts';
+import { answering, type Asker } from '../answering.ts';
 import { digest } from './digest.ts';
-import { mostMarks, type Damage, type Heard, type Reading, type Told } from './reading.ts';
+import { mostMarks, type Answers, type Ask, type Reading } from './reading.ts';
 
 /** Milliseconds of work between two looks at what the page says. */
 const slice = 60;
@@ -11,24 +12,31 @@ const slice = 60;
 /** The trace read last. It never leaves this Worker. */
 let held: TraceText | undefined;
 let marks: readonly number[] = [];
-const stopped = new Set<number>();
 
 function read(text: string): Reading {
-  held = readTrace(text);
+  held = readWhole(text);
   const reading = digest(held, mostMarks);
   ({ marks } = reading);
   return reading;
 }
 
+function readWhole(text: string): TraceText {
+  try {
+    return readTrace(text);
+  } catch (error) {
+    throw error instanceof ProgramError ? withBefore(error, text) : error;
+  }
+}
+
 /** Performs the trace in slices, between which the page may stop it. */
-async function run(machine: MachineName, id: number): Promise<Run | undefined> {
+async function run(machine: MachineName, { note, isGone }: Asker<number>): Promise<Run | undefined> {
   const work = measure(machines[machine].make, held?.program ?? [], marks);
   let next = work.next();
   for (let since = performance.now(); !next.done; next = work.next()) {
     if (performance.now() - since < slice) continue;
-    tell({ id, say: 'progress', done: next.value });
+    note(next.value);
     await breath();
-    if (stopped.delete(id)) return undefined;
+    if (isGone()) return undefined;
     since = performance.now();
   }
   return next.value;
@@ -37,11 +45,11 @@ async function run(machine: MachineName, id: number): Promise<Run | undefined> {
 /** Lets messages of the page in. */
 const breath = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
 
-function damageOf({ code, message, line, column, args }: ProgramError, text: string): Damage {
-  return { code, message, line, column, args, before: operationsBefore(text, line) };
+/** The same damage, with how many operations could be read before its line. */
+function withBefore(damage: ProgramError, text: string): ProgramError {
+  return new ProgramError(damage.code, damage.message, damage, { ...damage.args, before: operationsBefore(text, damage.line) });
 }
 
-/** How many operations could be read before a line. */
 function operationsBefore(text: string, line: number): number {
   try {
     return readTrace(textBefore(text, line)).program.length;
@@ -51,15 +59,4 @@ function operationsBefore(text: string, line: number): number {
   }
 }
 
-const tell = (told: Told): void => self.postMessage(told);
-
-self.onmessage = async ({ data }: MessageEvent<Heard>) => {
-  if ('stop' in data) return void stopped.add(data.stop);
-  const { id, ask } = data;
-  try {
-    tell({ id, say: 'answer', answer: ask.do === 'read' ? read(ask.text) : await run(ask.machine, id) });
-  } catch (error) {
-    if (error instanceof ProgramError) tell({ id, say: 'damage', damage: damageOf(error, ask.do === 'read' ? ask.text : '') });
-    else tell({ id, say: 'fault', message: error instanceof Error ? error.message : String(error) });
-  }
-};
+answering<Ask, Answers[Ask['do']], number>((ask, asker) => (ask.do === 'read' ? read(ask.text) : run(ask.machine, asker)));

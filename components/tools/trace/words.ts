@@ -1,6 +1,6 @@
 import type { TraceDamage } from '../../../src/engine/allocators/trace-text.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
-import type { PasteWords } from '../paste.ts';
+import type { DeskWords } from '../at-desk.ts';
 import type { MomentColumn, RunColumn } from './compared.ts';
 import type { Quantity } from './quantity.ts';
 import type { SceneWords } from './scene.ts';
@@ -17,14 +17,10 @@ export interface ComparedWords extends SceneWords {
 }
 
 /** All that the tool says once it is used. What the page says without it stands in `page/`. */
-export interface TraceWords extends PasteWords, ComparedWords {
+export interface TraceWords extends DeskWords, ComparedWords {
   readonly damage: { readonly [Code in TraceDamage]: (args: Args) => string };
   readonly runBefore: (operations: string, line: string) => string;
-  readonly shown: (from: string, to: string, all: string) => string;
   readonly reading: string;
-  readonly cancel: string;
-  readonly cancelled: string;
-  readonly failed: string;
 
   readonly title: (operations: string) => string;
   readonly live: (peak: string, at: string) => string;

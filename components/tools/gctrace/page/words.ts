@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../src/i18n/locales.ts';
+import type { BoxWords } from '../../box-words.ts';
 import en from './en.ts';
 import zh from './zh.ts';
 
@@ -7,26 +8,14 @@ export const exampleIds = ['stacks', 'falling', 'limit'] as const;
 export type ExampleId = (typeof exampleIds)[number];
 
 /** What the page says before the tool is used. */
-export interface PageWords {
-  readonly title: string;
-  readonly question: string;
-  readonly description: string;
+export interface PageWords extends BoxWords {
   readonly stillTitle: string;
   readonly stillCaption: string;
-  readonly boxTitle: string;
   readonly boxLead: string;
-  readonly boxLabel: string;
   readonly gogc: string;
   readonly memlimit: string;
-  readonly read: string;
-  readonly clear: string;
-  readonly file: string;
   readonly dropHint: (limit: string) => string;
-  readonly examplesTitle: string;
   readonly examples: { readonly [Id in ExampleId]: string };
-  readonly privacy: string;
-  readonly unloaded: string;
-  readonly noScript: string;
   readonly recordTitle: string;
   readonly recordLead: string;
   readonly recordPod: string;

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { DamageCode } from '../../../../src/engine/memory/damage.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
+import type { Damage } from '../../damage.ts';
 import { Skipped } from '../../Skipped.tsx';
 import { MapView } from '../MapView.tsx';
 import type { ViewProps } from '../Outcome.tsx';
-import type { AccountReading, Damage, ServiceReading } from '../reading.ts';
+import type { AccountReading, ServiceReading } from '../reading.ts';
 import { RollupView } from '../RollupView.tsx';
 import type { ProcessWords } from '../words.ts';
 import { Bar } from './Bar.tsx';

@@ -1,10 +1,10 @@
-import { ProgramError } from '../../../../src/engine/machine.ts';
 import { barOf } from '../../../../src/engine/memory/counters/bar.ts';
 import { findingsOf } from '../../../../src/engine/memory/counters/findings.ts';
 import { betweens } from '../../../../src/engine/memory/counters/rates.ts';
 import type { CountersText } from '../../../../src/engine/memory/counters/read-counters.ts';
 import { readings, serviceOf, type Pages } from '../../../../src/engine/memory/counters/service.ts';
-import type { AccountReading, Damage, MapReading, RollupReading, ServiceReading } from '../reading.ts';
+import { damageOf } from '../../damage.ts';
+import type { AccountReading, MapReading, RollupReading, ServiceReading } from '../reading.ts';
 
 /** As many skipped lines are named one by one. */
 const mostSkipped = 100;
@@ -40,6 +40,3 @@ export function accountReading(text: CountersText, pages: Pages, choice?: number
     findings: findingsOf(service),
   };
 }
-
-/** A ProgramError as it crosses from the Worker. */
-export const damageOf = ({ code, message, line, column, args }: ProgramError): Damage => ({ code, message, line, column, args });

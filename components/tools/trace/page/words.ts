@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../src/i18n/locales.ts';
+import type { BoxWords } from '../../box-words.ts';
 import en from './en.ts';
 import zh from './zh.ts';
 
@@ -20,29 +21,17 @@ export interface StillNumbers {
 }
 
 /** What the page says before the tool is used. */
-export interface PageWords {
-  readonly title: string;
-  readonly question: string;
-  readonly description: string;
+export interface PageWords extends BoxWords {
   readonly stillTitle: string;
   readonly stillCaption: (still: StillNumbers) => string;
   readonly stillSees: (still: StillNumbers) => readonly string[];
-  readonly boxTitle: string;
   readonly boxLead: string;
-  readonly boxLabel: string;
-  readonly privacy: string;
-  readonly read: string;
-  readonly clear: string;
-  readonly file: string;
   readonly dropHint: (limit: string) => string;
-  readonly examplesTitle: string;
   readonly examples: { readonly [Id in ExampleId]: string };
   readonly machinesTitle: string;
   readonly real: string;
   readonly textbook: string;
   readonly exact: string;
-  readonly unloaded: string;
-  readonly noScript: string;
   readonly recordTitle: string;
   readonly recordLead: string;
   readonly recordFile: string;
