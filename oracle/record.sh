@@ -13,7 +13,7 @@ if [[ $(uname -sm) != "Linux x86_64" ]]; then
   echo "Recording needs Linux on amd64; this is $(uname -sm)." >&2
   exit 1
 fi
-for tool in go gcc strace setarch chrt taskset pmap; do
+for tool in go gcc strace setarch chrt taskset setsid renice pmap; do
   if ! command -v "$tool" > /dev/null; then
     echo "Recording needs $tool, which is not on the PATH." >&2
     exit 1

@@ -4,6 +4,7 @@ import * as account from './rows/account-rows.ts';
 import { heapProgramRow, heapThreadsRow, mallocRow, usableRow } from './rows/malloc-rows.ts';
 import * as process from './rows/process-rows.ts';
 import * as runtime from './rows/runtime-rows.ts';
+import { serviceRow } from './rows/service-rows.ts';
 
 /** The row of each schema. A new recorder adds its row here. */
 const rowOf = {
@@ -52,6 +53,7 @@ const rowOf = {
   'gc-cycle@1': runtime.gcCycleRow,
   'green-tea@1': runtime.greenTeaRow,
   'leaks@1': runtime.leaksRow,
+  'service@1': serviceRow,
 } as const;
 
 export type Schema = keyof typeof rowOf;

@@ -13,6 +13,7 @@ import { price } from './tables/price.ts';
 import { retained } from './tables/retained.ts';
 import { reused } from './tables/reused.ts';
 import { rounding } from './tables/rounding.ts';
+import { service } from './tables/service.ts';
 import { slots } from './tables/slots.ts';
 import { specials } from './tables/specials.ts';
 import { starting } from './tables/starting.ts';
@@ -29,7 +30,7 @@ import { workingSet } from './tables/working-set.ts';
 /** Tables the text takes from recordings: `<RecordedTable id="…"/>`. */
 const tables: Readonly<Record<string, () => RecordedTable>> = {
   account, 'arena-tax': arenaTax, 'c-heap': cHeap, counters, fragment, 'goroutine-each': goroutineEach, goroutines, 'green-tea': greenTea, growing, inflated, madvise, 'mem-stats': memStats, price, retained, reused,
-  rounding, slots, specials, starting, startup, threads, traffic, turns, ulimit, utilisation, versions,
+  rounding, service, slots, specials, starting, startup, threads, traffic, turns, ulimit, utilisation, versions,
   'working-set': workingSet,
 };
 

@@ -50,6 +50,7 @@ var recorders = []struct {
 	{"gc-cycle", recordGCCycle},
 	{"green-tea", recordGreenTea},
 	{"leaks", recordLeaks},
+	{"service", recordService},
 	{"stacks", recordStacks},
 	{"starting", recordStarting},
 	{"scripts", recordScripts},

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-const traced = `100 mmap(NULL, 262144, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000
+const straced = `100 mmap(NULL, 262144, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000
 100 prctl(PR_SET_VMA, PR_SET_VMA_ANON_NAME, 0x7f0000000000, 262144, "Go: immortal metadata") = 0 (INJECTED)
 100 mmap(0xc000000000, 4194304, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_FIXED|MAP_ANONYMOUS, -1, 0) = 0xc000000000
 100 munmap(0x7f0000000000, 4096)       = 0
@@ -14,7 +14,7 @@ const traced = `100 mmap(NULL, 262144, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANO
 `
 
 func TestCallsAreReadFromStraceWithTheirNames(t *testing.T) {
-	calls := parseTrace(traced)
+	calls := parseTrace(straced)
 	var kinds []string
 	for _, c := range calls {
 		kinds = append(kinds, c.Call+" "+c.How)
@@ -66,5 +66,14 @@ func TestRefiningFindsEachChangeToThePage(t *testing.T) {
 	}
 	if want := []int{100, 104, 160}; !slices.Equal(limits, want) {
 		t.Errorf("limits %v, want %v", limits, want)
+	}
+}
+
+func TestARunIsWhatPassedBetweenItsFirstAndLastCollection(t *testing.T) {
+	said := "kept 3072\nat 7 4096 1000 2048 512 256 256 1 0.5 0 0.1 0.1 0 9216 1024 1024 3072\nat 8 8192 11240 3072 512 256 256 2 1 0 0.2 0.3 0.1 9216 1024 1024 3072\nat 9 8192 21480 5120 512 256 256 3 1.5 0 0.3 0.5 0.2 9216 1024 1024 3072\n"
+	lines := "gc 7 @0.1s 4%: 0.07+9.0+0.04 ms clock, 0\ngc 8 @0.2s 4%: 0.07+12+0.04 ms clock, 0\ngc 9 @0.3s 4%: 0.07+1.5+0.04 ms clock, 0\n"
+	want := ServiceRun{allocated: 10, goal: 8, marked: 4, marking: 6750, assists: 1000, workers: 2000, idle: 1000, kept: 3, scanRate: 3, allocRate: 25, scanned: 1, roots: 1, nonHeap: 4}
+	if got := runOf(said, lines, 0.5); got != want {
+		t.Errorf("run %+v, want %+v", got, want)
 	}
 }

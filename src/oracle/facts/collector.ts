@@ -1,8 +1,10 @@
 import file from '../../../oracle/recordings/gc-cycle.json' with { type: 'json' };
 import greenTea from '../../../oracle/recordings/green-tea.json' with { type: 'json' };
 import leaks from '../../../oracle/recordings/leaks-random.json' with { type: 'json' };
+import service from '../../../oracle/recordings/service.json' with { type: 'json' };
 import type { Quantity } from '../../i18n/quantity.ts';
 import { readRecording, type Row } from '../recording.ts';
+import { median, runsOf, type Answers } from '../service-runs.ts';
 import { counted, mibOf, type Facts } from './fact.ts';
 
 type Marked = Row<'green-tea@1'>;
@@ -19,6 +21,13 @@ const took = (collector: Marked['collector'], heap: Marked['heap']) => (): Quant
 export const visitsOf = ({ single, spans }: Marked): number => single + spans;
 const objectsAVisit = (heap: Marked['heap']) => (): Quantity => counted(Math.round((marked('green tea', heap).single + marked('green tea', heap).batched) / visitsOf(marked('green tea', heap))));
 
+const served = () => readRecording('service@1', service);
+/** Of all CPU time, in the usual run of two goroutines on two Ps that never wait, with GOGC=100. */
+const onTwo = (answer: keyof Answers) => (): Quantity => {
+  const setting = served().rows.find(({ procs, busy, spin, nap, gogc }) => procs === 2 && busy === 2 && spin === 500 && nap === 0 && gogc === '100')!;
+  return { value: Math.round(median(runsOf(setting).map(({ answers }) => answers[answer])) / 10) / 10, unit: 'percent' };
+};
+
 /** One recorded collection, and the same objects marked by two collectors. */
 export const collectorFacts: Facts = {
   'cycle-marking': () => ms(Math.round((stop(1)[0] - stop(0)[1]) / 1e5) * 1e5),
@@ -34,5 +43,9 @@ export const collectorFacts: Facts = {
   'tea-list': took('green tea', 'list'),
   'tea-shuffled-batch': objectsAVisit('shuffled'),
   'tea-tree-batch': objectsAVisit('tree'),
+  'service-runs': () => counted(served().runs.of),
+  'service-programs': () => counted(served().rows.length),
+  'two-assists': onTwo('assists'),
+  'two-workers': onTwo('workers'),
   'leak-graphs': () => counted(readRecording('leaks@1', leaks).rows.length),
 };

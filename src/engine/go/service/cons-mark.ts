@@ -19,5 +19,11 @@ export function endCycle({ last, ratio }: ConsMark, { allocated, scanned, assist
   return { last: [...last, current].slice(-remembered), ratio: Math.max(current, ...last) };
 }
 
-/** Bytes the program is expected to allocate while `toScan` bytes are marked (`mgcpacer.go:commit`). */
-export const runway = ({ ratio }: ConsMark, toScan: number): number => Math.floor((ratio * (1 - backgroundUtilization) / backgroundUtilization) * toScan);
+/**
+ * Bytes the program is expected to allocate while `toScan` bytes are marked (`mgcpacer.go:commit`). Where assists took more
+ * than background workers left, the ratio is negative, and what the runtime makes an unsigned number of it is larger than any heap.
+ */
+export function runway({ ratio }: ConsMark, toScan: number): number {
+  const bytes = ((ratio * (1 - backgroundUtilization)) / backgroundUtilization) * toScan;
+  return bytes <= -1 ? Infinity : Math.trunc(bytes);
+}

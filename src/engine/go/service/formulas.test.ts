@@ -50,6 +50,12 @@ test('the cons/mark ratio is that of one P each, and the fastest of five cycles 
   expect(endCycle(later, { ...cycle, allocated: mib }).ratio).toBeCloseTo(0.05 / 15, 12);
 });
 
+test('where assists took more than workers left, all the runway there is is taken', () => {
+  const hard = endCycle(noConsMark, { allocated: mib, scanned: 10 * mib, assisted: 0.8, idle: 0 });
+  expect(hard.ratio).toBeLessThan(0);
+  expect(runway(hard, 10 * mib)).toBe(Infinity);
+});
+
 test('a cycle in which nothing was allocated says nothing', () => {
   expect(endCycle({ last: [1], ratio: 1 }, { allocated: 0, scanned: mib, assisted: 0, idle: 0 })).toEqual({ last: [1], ratio: 1 });
 });
@@ -68,8 +74,8 @@ test('the limiter steps in when the collector is a second of all Ps ahead, and o
 
 test('who owes more scanning than workers do scans himself, and allocates so much less', () => {
   // One P scans 1000 MiB/s in the background; 3 Ps allocate 300 MiB/s.
-  expect(markPace(service, 3, 0)).toMatchObject({ allocates: 300 * mib, assisting: 0 });
-  const { allocates, scans, owes, assisting } = markPace(service, 10, 0);
+  expect(markPace(service, 1, 3, 0)).toMatchObject({ allocates: 300 * mib, assisting: 0 });
+  const { allocates, scans, owes, assisting } = markPace(service, 1, 10, 0);
   expect(owes).toBeCloseTo(scans, 3);
   expect(assisting).toBeCloseTo(3 - allocates / (100 * mib), 9);
   expect(allocates / mib).toBeCloseTo(200, 9);

@@ -1,60 +1,21 @@
 import { heapGoal, limitGoal, percentGoal, type Held } from '../heap-goal.ts';
 import { trigger } from '../trigger.ts';
 import { assistWorkPerByte } from './assist-ratio.ts';
-import { endCycle, noConsMark, runway, type ConsMark } from './cons-mark.ts';
-import { CPULimiter, idleLimiter, type SavedLimiter } from './cpu-limiter.ts';
-import { backgroundProcs } from './mark-workers.ts';
+import { endCycle, runway } from './cons-mark.ts';
+import { CPULimiter } from './cpu-limiter.ts';
+import { newHeap, type HeapState, type Marking } from './heap-state.ts';
+import { backgroundUtilization, markWorkers } from './mark-workers.ts';
 import { freePace, markPace } from './mark-pace.ts';
 import type { Pace, Service, Settings } from './service.ts';
-
-/** A collection that is marking. Bytes; `assisted` and `idle` in seconds of one P. */
-interface Marking {
-  readonly since: number;
-  readonly triggered: number;
-  /** What will be found alive of what was there when marking began. */
-  readonly found: number;
-  readonly toScan: number;
-  scanned: number;
-  /** Scanned in the background and owed by nobody yet. */
-  credit: number;
-  assisted: number;
-  idle: number;
-}
-
-/** All of it as plain data. */
-export interface HeapState {
-  now: number;
-  /** What the program means to keep, and keeps. Memory it reserved and never touched. */
-  wanted: number;
-  reachable: number;
-  ballast: number;
-  heapLive: number;
-  heapMarked: number;
-  /** Scanned of the heap by the last collection. */
-  lastHeapScan: number;
-  consMark: ConsMark;
-  /** Heap pages in memory, free ones among them. */
-  mapped: number;
-  limiter: SavedLimiter;
-  marking: Marking | undefined;
-  allocated: number;
-  /** Seconds of one P that collections took, and of those what the program gave. */
-  gcTime: number;
-  assistTime: number;
-  cycles: number;
-}
-
-export const newHeap: HeapState = {
-  now: 0, wanted: 0, reachable: 0, ballast: 0, heapLive: 0, heapMarked: 0, lastHeapScan: 0, consMark: noConsMark, mapped: 0,
-  limiter: idleLimiter, marking: undefined, allocated: 0, gcTime: 0, assistTime: 0, cycles: 0,
-};
+import { firstTurns, nextTurn, turnEnds } from './time-slice.ts';
 
 /** While marking goes on, GOGC's goal is at least so far from where it began; sweeping is given so much room (`mgcpacer.go:heapGoalInternal`, `commit`). */
 const leastDistance = 64 * 2 ** 10;
 const leastSweep = 2 ** 20;
 
-/** Seconds after which a marking's pace is looked at again. */
-export const step = 0.0005;
+/** Seconds after which a marking's pace is looked at again, and what is less than any of them. */
+const step = 0.0005;
+const instant = 1e-9;
 
 /** Free pages of a tenth over what the heap needs stay (`mgcscavenge.go:gcPaceScavenger`); under a limit the heap is held to 95 % of it. */
 const retained = { extra: 1.1, ofLimit: 0.95 };
@@ -96,11 +57,12 @@ export class ServiceHeap {
   pace(): Pace {
     const { marking, heapLive } = this.state;
     if (!marking) return freePace(this.service);
-    if (this.limiting) return markPace(this.service, 0, 0);
+    const working = this.#working(marking);
+    if (this.limiting) return markPace(this.service, working, 0, 0);
     const { triggered, scanned: work, credit } = marking;
     const most = this.state.lastHeapScan + this.service.scanShare * Math.max(0, heapLive - this.state.heapMarked) + this.service.roots;
     const ratio = assistWorkPerByte({ gcPercent: this.settings.gcPercent, goal: this.goal, triggered, heapLive, work, expected: this.#expected, most });
-    return markPace(this.service, ratio, credit / step);
+    return markPace(this.service, working, ratio, credit / step);
   }
 
   /** Seconds until marking begins or is done, at this pace. */
@@ -109,23 +71,25 @@ export class ServiceHeap {
     return marking ? (marking.toScan - marking.scanned) / scans : Math.max(0, this.trigger - heapLive) / allocates;
   }
 
+  /** Seconds for which this pace holds, at most. */
+  get steady(): number {
+    const { marking, now } = this.state;
+    return marking ? Math.min(step, ...marking.turns.map((turn) => turnEnds(turn, marking.since, this.service) - now)) : Infinity;
+  }
+
   /** So many seconds at this pace. */
   pass(seconds: number, pace: Pace): void {
-    const { state, service: { procs, busy } } = this;
+    const { state } = this;
     const allocated = pace.allocates * seconds;
     state.now += seconds;
     state.allocated += allocated;
     state.heapLive += allocated;
     state.reachable = Math.min(Math.max(state.wanted, state.reachable), state.reachable + allocated);
     state.mapped = Math.max(state.mapped, state.heapLive);
-    this.#scan(seconds, pace);
-    const background = state.marking ? backgroundProcs(procs) * seconds : 0;
-    const gcTime = background + pace.assisting * seconds;
-    state.gcTime += gcTime;
+    state.gcTime += (pace.working + pace.assisting) * seconds;
     state.assistTime += pace.assisting * seconds;
-    const limiter = new CPULimiter(procs, state.limiter);
-    limiter.accumulate(state.marking ? Math.min(busy, procs - backgroundProcs(procs)) * seconds - pace.assisting * seconds : busy * seconds, gcTime);
-    state.limiter = limiter.save();
+    this.#limit(seconds, pace);
+    this.#scan(seconds, pace);
   }
 
   /** From now on the program means to keep so many bytes: more have to be allocated, fewer are let go at once. */
@@ -147,7 +111,7 @@ export class ServiceHeap {
   startMarking(): void {
     const { state, service } = this;
     const found = Math.min(state.reachable, state.heapLive - state.ballast);
-    state.marking = { since: state.now, triggered: state.heapLive, found, toScan: found * service.scanShare + service.roots, scanned: 0, credit: 0, assisted: 0, idle: 0 };
+    state.marking = { since: state.now, triggered: state.heapLive, found, toScan: found * service.scanShare + service.roots, scanned: 0, credit: 0, assisted: 0, idle: 0, turns: firstTurns(state.now, state.lastStop, service.procs) };
   }
 
   /** Marking is done: what was allocated meanwhile counts as alive (`mgcpacer.go:endCycle`, `resetLive`). Returns how long it took. */
@@ -162,6 +126,7 @@ export class ServiceHeap {
     state.lastHeapScan = marking.toScan - service.roots;
     state.marking = undefined;
     state.cycles++;
+    state.lastStop = state.now;
     this.#release(peak, goal);
     return seconds;
   }
@@ -176,12 +141,28 @@ export class ServiceHeap {
   get #expected(): number { return this.state.lastHeapScan + this.service.roots; }
 
   #scan(seconds: number, { scans, owes, assisting, idle }: Pace): void {
-    const { marking } = this.state;
+    const { state: { marking, now }, service } = this;
     if (!marking) return;
     marking.scanned += scans * seconds;
     marking.credit = Math.max(0, marking.credit + (scans - owes) * seconds);
     marking.assisted += assisting * seconds;
     marking.idle += idle * seconds;
+    const { since } = marking;
+    marking.turns = marking.turns.map((turn) => (turnEnds(turn, since, service) - now < instant ? nextTurn(turn, since, now, service.procs) : turn));
+  }
+
+  /** Ps that workers have now. */
+  #working({ turns }: Marking): number {
+    return markWorkers(this.service.procs).dedicated + turns.filter(({ working }) => working).length;
+  }
+
+  /** What the limiter hears of: it takes background workers at their word (`mgclimit.go:updateLocked`). */
+  #limit(seconds: number, { assisting, idle }: Pace): void {
+    const { state: { marking }, service: { procs, busy } } = this;
+    const limiter = new CPULimiter(procs, this.state.limiter);
+    const gc = marking ? procs * backgroundUtilization + assisting : 0;
+    limiter.accumulate((marking ? procs - idle - gc : busy) * seconds, gc * seconds);
+    this.state.limiter = limiter.save();
   }
 
   /** What was free through the whole last cycle may go back, but for what the heap is likely to need (`mgcscavenge.go:gcPaceScavenger`). */

@@ -1,6 +1,7 @@
 import { drain, type Machine } from '../../machine.ts';
+import { newHeap, type HeapState } from './heap-state.ts';
 import type { Service, Settings } from './service.ts';
-import { newHeap, ServiceHeap, step, type HeapState } from './service-heap.ts';
+import { ServiceHeap } from './service-heap.ts';
 
 /** What the program does, and what it is like. */
 export type ServiceOp =
@@ -132,7 +133,7 @@ export class ServiceMachine implements Machine<ServiceOp, ServiceEvent, ServiceA
     const heap = this.#heap;
     const [pace, wasLimiting] = [heap.pace(), heap.limiting];
     const until = heap.until(pace);
-    const seconds = Math.min(until, end - heap.state.now, heap.state.marking ? step : this.#of / looks);
+    const seconds = Math.min(until, end - heap.state.now, heap.state.marking ? heap.steady : this.#of / looks);
     heap.pass(seconds, pace);
     if (seconds === until) return this.#turn();
     this.#look();

@@ -28,7 +28,8 @@ export interface Pace {
   /** Bytes scanned a second, by all, and bytes of scanning that so much allocation owes. */
   readonly scans: number;
   readonly owes: number;
-  /** Ps that assist, and idle Ps that mark. */
+  /** Ps whose workers mark, Ps that assist, and idle Ps that mark. */
+  readonly working: number;
   readonly assisting: number;
   readonly idle: number;
 }
