@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HeapMachine } from '../src/engine/go/heap/heap-machine.ts';
 import type { SavedHeap } from '../src/engine/go/heap/heap-machine.ts';
+import { collectorAnswers, goGC } from '../src/oracle/collector.ts';
 import { concurrentAnswers, goHeapConcurrent, goHeapConcurrentStacks, goHeapShared, goHeapSparse } from '../src/oracle/concurrent-heap.ts';
 import { differ, type Differential } from '../src/oracle/differentials.ts';
 import { accounts, addresses, pacedProgram, surrounded } from '../src/oracle/go-heap.ts';
@@ -18,7 +19,7 @@ import { heapAtRest, stopped, stoppedHeapAtRest } from '../src/oracle/heap-start
 import { heapProgram, workloads } from '../src/oracle/workload.ts';
 import { rules, type Rule } from './mutants/go-heap.ts';
 
-interface Run { readonly start: SavedHeap | 'concurrent'; readonly name: string; readonly program: readonly RuntimeOp[]; readonly real: readonly RuntimeAnswer[] }
+interface Run { readonly start: SavedHeap | 'concurrent' | 'collector'; readonly name: string; readonly program: readonly RuntimeOp[]; readonly real: readonly RuntimeAnswer[] }
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 
@@ -34,6 +35,7 @@ const runs: readonly Run[] = [
   ...[1, 2, 3].map((seed) => recordedConcurrent('concurrent', goHeapConcurrent, seed)),
   ...[1, 2, 3].map((seed) => recordedConcurrent('stacks among them', goHeapConcurrentStacks, seed, 1500)),
   recordedConcurrent('shared spans', goHeapShared, 1),
+  ...[1, 3, 16].map((seed): Run => ({ ...recordedConcurrent('settings', goGC, seed, 3000), start: 'collector' })),
   ...sparseSeeds.map((seed) => recordedConcurrent('sparse', goHeapSparse, seed)),
   ...pacedSeeds.map((seed) => recorded(`paced, seed ${seed}`, pacedProgram(workloads['without collections'], seed, 8000), stoppedHeapAtRest, stopped)),
 ];
@@ -54,6 +56,10 @@ function parts(Machine: typeof HeapMachine, { start, name, program, real }: Run)
   try {
     if (start === 'concurrent') {
       const first = differ({ ...goHeapConcurrent, expected: (asked, answers) => concurrentAnswers(asked, answers, Machine) }, program, real).first;
+      return first && `${name}, operation ${first.op}`;
+    }
+    if (start === 'collector') {
+      const first = differ({ ...goGC, expected: (asked, answers) => collectorAnswers(asked, answers, Machine) }, program, real).first;
       return first && `${name}, operation ${first.op}`;
     }
     const at = addresses(program, real, Machine, start).findIndex((addr, i) => {

@@ -41,7 +41,7 @@ const spans: readonly Rule[] = [
   ['a new span comes before one with holes', 'heap/mheap.ts', 'const span = used ?? this.alloc(', 'const span = this.alloc('],
   ['every swept span counts as full', 'heap/mcentral.ts', 'span.allocCount === span.nelems ? this.fullSwept(sweepgen) : this.partialSwept(sweepgen)', 'this.fullSwept(sweepgen)'],
   ['every swept span counts as partial', 'heap/mcentral.ts', 'span.allocCount === span.nelems ? this.fullSwept(sweepgen) : this.partialSwept(sweepgen)', 'this.partialSwept(sweepgen)'],
-  ['a full span is forgotten', 'heap/mcache.ts', 'if (full) this.#heap.uncacheSpan(full);', ''],
+  ['a full span is forgotten', 'heap/mcache.ts', '      this.#heap.uncacheSpan(full);\n', ''],
   ['large objects are never swept', 'heap/mcache.ts', 'span.markFresh(0);\n    this.#heap.uncacheSpan(span);', 'span.markFresh(0);'],
 ];
 
@@ -71,7 +71,7 @@ const pacing: readonly Rule[] = [
   ['small heaps have no minimum', 'heap-goal.ts', 'Math.max(heapMarked + runway, heapMinimum(gcPercent))', 'heapMarked + runway'],
   ['the new object dies in the collection that it starts', 'heap/collect.ts', 'markAll(heap, ps, objects, true, [fresh]);', 'markAll(heap, ps, objects, true);'],
   ['the slot is overwritten before the collection', 'heap/heap-machine.ts', 'if (this.#heap.charged) this.#collectIfDue(addr, p);\n    this.#objects.slots.hold(slot, addr, size, pointers);', 'this.#objects.slots.hold(slot, addr, size, pointers);\n    if (this.#heap.charged) this.#collectIfDue(addr, p);'],
-  ['what was marked does not set the next goal', 'heap/pacer.ts', 'this.#state = { ...this.#state, heapMarked };', ''],
+  ['what was marked does not set the next goal', 'heap/pacer.ts', 'this.#state = { ...others, heapMarked };', 'this.#state = others;'],
   ['a collection leaves the count as it was', 'heap/pacer.ts', 'this.heapLive = heapMarked;', ''],
 ];
 
@@ -79,15 +79,15 @@ const pacing: readonly Rule[] = [
 const accounting: readonly Rule[] = [
   ['new chunks count as free memory', 'heap/ledger.ts', 'grown(bytes: number): void { this.#bytes.released += bytes; }', 'grown(bytes: number): void { this.#bytes.free += bytes; }'],
   ['pages of a new chunk are in memory', 'heap/page-alloc.ts', 'bits.setScavenged(0, chunkPages);', ''],
-  ['pages in use stay out of memory', 'heap/heap-pages.ts', 'const scavenged = this.pages.takeScavenged(page, npages);', 'const scavenged = 0;'],
+  ['pages in use stay out of memory', 'heap/heap-pages.ts', 'return [page, this.pages.takeScavenged(page, npages), growth];', 'return [page, 0, growth];'],
   ['the page cache forgets what is out of memory', 'heap/page-alloc.ts', 'bits.takeScavenged64(base % chunkPages)', '0n'],
   ['the queues of the marking count as objects', 'heap/workbufs.ts', "'workbuf', p).page", "'heap', p).page"],
   ['nothing is kept over the heap in use', 'heap/scavenger.ts', 'target + Math.floor(target / (100 / retainExtraPercent))', 'target'],
   ['the goals’ proportion does not count', 'heap/scavenger.ts', 'this.#last.heapGoal === heapGoal ? 1 : heapGoal / this.#last.heapGoal', '1'],
   ['the scavenger works in Go pages', 'heap/scavenger.ts', 'Math.max(1, physPageSize / pageSize)', '1'],
-  ['the scavenger begins at the lowest address', 'heap/scavenge-index.ts', 'for (let chunk = start; chunk >= this.#lowest; chunk--) {', 'for (let chunk = this.#lowest; chunk <= start; chunk++) {'],
+  ['the scavenger begins at the lowest address', 'heap/scavenge-index.ts', 'for (let chunk = start; from >= 0 && chunk >= this.#lowest; chunk--) {', 'for (let chunk = this.#lowest; from >= 0 && chunk <= start; chunk++) {'],
   ['what was freed is never looked at again', 'heap/scavenge-index.ts', 'this.#search = Math.max(this.#search, this.#freeHighest);', ''],
-  ['a growing heap gives nothing back at once', 'heap/heap-pages.ts', 'if (growth > 0) this.scavenger.afterGrowth(growth, this.tell);', ''],
+  ['a growing heap gives nothing back at once', 'heap/heap-pages.ts', 'this.scavenger.afterTaking(scavenged, growth, this.tell);', ''],
   ['the scavenger sleeps', 'heap/collect.ts', '  pace(heap, lastHeapGoal);\n  heap.scavenger.background(heap.tell);', '  pace(heap, lastHeapGoal);'],
   ['a run of pages given back is as long as it can be', 'heap/scavenge-candidate.ts', 'Math.max(lowest, end - Math.ceil(most / least) * least)', 'lowest'],
   ['the scavenger takes pages of the chunk from below', 'heap/scavenge-candidate.ts', 'while (top >= 0 && isKept(bits, top, least)) top--;', 'while (top >= 0 && isKept(bits, top, least)) top -= 2;'],
@@ -116,9 +116,22 @@ const concurrent: readonly Rule[] = [
   ['the sweeper never waits for the 61st turn', 'heap/run-queue.ts', 'globalTurn = 61', 'globalTurn = 2 ** 30'],
   ['the program waits in the local queue', 'heap/run-queue.ts', "this.#global.push('program');", "this.#local.push('program');"],
   ['a goroutine just started comes first', 'heap/run-queue.ts', "this.#local.push('goroutine');", "this.#local.unshift('goroutine');"],
-  ['who is waited for ends, and the program goes on at once', 'heap/run-queue.ts', "this.#local.push('program');", "this.#local.unshift('program');"],
+  ['who is waited for ends, and the program goes on at once', 'heap/run-queue.ts', "run();\n        this.#local.push('program');", "run();\n        this.#local.unshift('program');"],
   ['sweeping needs no distance', 'heap/pacer.ts', 'swept ? 0 : this.heapLive + sweepMinHeapDistance', '0'],
   ['there is no runway', 'heap/pacer.ts', ', runway, sweepDistance });', ', runway: 0, sweepDistance });'],
 ];
 
-export const rules: readonly Rule[] = [...pages, ...spans, ...collections, ...pacing, ...accounting, ...concurrent];
+/** Of what a program sets while it runs. */
+const settings: readonly Rule[] = [
+  ['sweeping has its distance under the limit, too', 'heap/pacer.ts', 'return { goal: limited, sweepDistance: 0 };', 'return { goal: limited, sweepDistance };'],
+  ['a collection that has begun may be at its goal', 'heap/pacer.ts', ', triggered + minRunway), sweepDistance };', '), sweepDistance };'],
+  ['slots of a span are counted when they are taken from it', 'heap/mcache.ts', '    this.#counted[spanClass] = span.allocCount;\n', ''],
+  ['what is swept still counts as objects', 'heap/sweeper.ts', '    this.#heap.heapAlloc -= (before - live) * span.elemsize;\n', ''],
+  ['a large object does not count as one', 'heap/mcache.ts', '    this.#heap.heapAlloc += span.bytes;\n', ''],
+  ['what is set does not concern the sweep', 'heap/mheap.ts', '    this.sweeper.pace(this.pacer.trigger);\n', ''],
+  ['who turns the pacer off does not wait', 'heap/heap-machine.ts', '    if (percent < 0) this.#waitForMarking(this.#p(0));\n', ''],
+  ['who waits for the marking comes before the sweeper', 'heap/concurrent.ts', '  heap.runQueue.wake(() => sweepSome(heap));\n', ''],
+  ['the limit leaves no headroom', 'heap-goal.ts', 'headroom : room - headroom;', 'headroom : room;'],
+];
+
+export const rules: readonly Rule[] = [...pages, ...spans, ...collections, ...pacing, ...accounting, ...concurrent, ...settings];

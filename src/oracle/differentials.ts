@@ -5,6 +5,7 @@ import { sizeClasses } from '../engine/go/size-classes.ts';
 import { nelems } from '../engine/go/span-layout.ts';
 import { Tiny } from '../engine/go/tiny.ts';
 import { random, type Random } from '../engine/random.ts';
+import { goGC, goGCExplicit, goGCStopped } from './collector.ts';
 import { goHeapConcurrent, goHeapConcurrentStacks, goHeapShared } from './concurrent-heap.ts';
 import { goHeap, goHeapPaced } from './go-heap.ts';
 import { goHeapStacks, goStacks } from './go-stacks.ts';
@@ -134,12 +135,14 @@ const goal: Differential = {
 };
 
 /** By the name that `npm run oracle:diff -- --machine NAME` takes. */
-export const differentials = { 'size-classes': sizeClass, roundupsize: roundUp, append, tiny, goal, 'go-heap': goHeap, 'go-heap-paced': goHeapPaced, 'go-heap-concurrent': goHeapConcurrent, 'go-heap-shared': goHeapShared, 'go-stacks': goStacks, 'go-heap-stacks': goHeapStacks, 'go-heap-concurrent-stacks': goHeapConcurrentStacks } satisfies Record<string, Differential>;
+export const differentials = { 'size-classes': sizeClass, roundupsize: roundUp, append, tiny, goal, 'go-heap': goHeap, 'go-heap-paced': goHeapPaced, 'go-heap-concurrent': goHeapConcurrent, 'go-heap-shared': goHeapShared, 'go-stacks': goStacks, 'go-heap-stacks': goHeapStacks, 'go-heap-concurrent-stacks': goHeapConcurrentStacks, gogc: goGC, 'gogc-explicit': goGCExplicit, 'gogc-stopped': goGCStopped } satisfies Record<string, Differential>;
 
 /** How many answers agree, and the first that does not. */
 export interface Difference {
   readonly equal: number;
   readonly total: number;
+  /** The same of each claimed field. */
+  readonly fields: Readonly<Record<string, { readonly equal: number; readonly total: number }>>;
   readonly first?: { readonly op: number; readonly asked: RuntimeOp; readonly ours: Fields; readonly real: Fields };
 }
 
@@ -147,14 +150,22 @@ export interface Difference {
 export function differ(machine: Differential, program: readonly RuntimeOp[], real: readonly RuntimeAnswer[]): Difference {
   const expected = machine.expected(program, real);
   const normal = machine.normal?.(program, real) ?? (real as readonly Fields[]);
+  const fields: Record<string, { equal: number; total: number }> = {};
   let [equal, total] = [0, 0];
   let first: Difference['first'];
   for (const [op, ours] of expected.entries()) {
     if (!ours) continue;
     total++;
     const theirs = normal[op] ?? {};
-    if (Object.entries(ours).every(([name, value]) => theirs[name] === value)) equal++;
+    const wrong = Object.entries(ours).filter(([name, value]) => !isEqual((fields[name] ??= { equal: 0, total: 0 }), theirs[name] === value));
+    if (wrong.length === 0) equal++;
     else first ??= { op, asked: program[op]!, ours, real: theirs };
   }
-  return { equal, total, ...(first ? { first } : {}) };
+  return { equal, total, fields, ...(first ? { first } : {}) };
+}
+
+function isEqual(of: { equal: number; total: number }, equal: boolean): boolean {
+  of.total++;
+  if (equal) of.equal++;
+  return equal;
 }

@@ -98,7 +98,8 @@ export function liveOps(op: HeapOp): readonly RuntimeOp[] {
     case 'link': case 'drop': case 'setGCPercent': return [op];
     case 'yield': return [giveWay];
     // Measured or decided by the live runtime itself.
-    case 'roots': case 'marked': return [];
+    case 'roots': case 'elsewhere': case 'marked': return [];
+    case 'setMemoryLimit': return [{ do: 'setMemoryLimit', kib: op.bytes === Infinity ? -1 : Math.floor(op.bytes / 1024) }];
     case 'readMemStats': return [{ do: 'memStats' }];
   }
 }
@@ -109,6 +110,7 @@ export function heapOp(op: RuntimeOp, real?: RuntimeAnswer): HeapOp | undefined 
     case 'allocate': return { do: 'allocate', slot: op.slot, size: op.size, pointers: op.pointers === 1 };
     case 'typed': return { do: 'allocate', slot: op.slot, ...shapes[kinds[op.kind]!] };
     case 'link': case 'drop': case 'collect': case 'setGCPercent': return op;
+    case 'setMemoryLimit': return { do: 'setMemoryLimit', bytes: op.kib < 0 ? Infinity : op.kib * 1024 };
     case 'memStats': case 'systems': return { do: 'readMemStats' };
     case 'pacer': return real && 'stackScan' in real ? { do: 'roots', stackScan: real.stackScan, globalsScan: real.globalsScan } : undefined;
     default: return undefined;

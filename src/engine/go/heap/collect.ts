@@ -34,6 +34,7 @@ export function collectStopped(heap: MHeap, ps: Ps, objects: Objects, fresh: num
 
 /** Marks, counts, and opens the next sweep generation, which will be `swept` before the program goes on or not. Returns the goal that this collection had. */
 function markAll(heap: MHeap, { all }: Ps, objects: Objects, swept: boolean, fresh: readonly number[] = []): number {
+  heap.pacer.begins();
   const { goal } = heap.pacer;
   mark(heap, all, objects, fresh);
   heap.pacer.marked(marked(heap, objects).bytes, swept);

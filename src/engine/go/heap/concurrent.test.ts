@@ -9,6 +9,7 @@ const anyOp: fc.Arbitrary<HeapOp> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ do: fc.constant('allocate' as const), slot, size: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 600, max: 400_000 })), pointers: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('drop' as const), slot }) },
   { weight: 2, arbitrary: fc.constantFrom<HeapOp>({ do: 'marked' }, { do: 'yield' }) },
+  { weight: 1, arbitrary: fc.constantFrom<HeapOp>({ do: 'setGCPercent', percent: -1 }, { do: 'setGCPercent', percent: 20 }, { do: 'setMemoryLimit', bytes: 2 ** 23 }, { do: 'setMemoryLimit', bytes: Infinity }, { do: 'elsewhere', bytes: 2 ** 20 }, { do: 'collect' }) },
 );
 const programs = fc.array(anyOp, { minLength: 100, maxLength: 200, size: 'max' });
 
@@ -45,6 +46,22 @@ test('what is allocated while a collection marks outlives it, dropped or not; wh
     machine.apply(op);
   }
   expect(machine.heap.ownerOf(late / 8192)).toBeUndefined();
+});
+
+test('who turns the pacer off waits for the collection that is marking, and the sweeper has its turn first, unless it was late already', () => {
+  const machine = concurrent();
+  while (!machine.heap.marking) machine.apply({ do: 'allocate', slot: 0, size: 300_000, pointers: false });
+  machine.apply({ do: 'setGCPercent', percent: -1 });
+  expect(machine.heap.marking).toBe(false);
+  expect(machine.heap.sweepgen).toBe(2);
+  const turns = (global: readonly 'sweeper'[]): number => {
+    const queue = new RunQueue({ schedtick: 1, local: [], global });
+    queue.ready();
+    let count = 0;
+    queue.wake(() => { count++; return true; });
+    return count;
+  };
+  expect([turns([]), turns(['sweeper'])]).toEqual([1, 0]);
 });
 
 test('the sweeper has a turn each time the program gives way, none where that is the 61st, two where the 61st is its own', () => {

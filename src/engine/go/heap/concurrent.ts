@@ -12,7 +12,10 @@ const sweepBatchSize = 10;
  * overwrites a pointer marks what it led to (`mbarrier.go`); what is allocated from now on lives too. `fresh` is an object that no slot holds yet.
  */
 export function startMarking(heap: MHeap, { all }: Ps, objects: Objects, fresh: number): void {
+  while (heap.pacer.due && heap.sweeper.one());
+  if (!heap.pacer.due) return;
   heap.sweeper.finish();
+  heap.pacer.begins();
   mark(heap, all, objects, [fresh]);
   heap.marking = true;
 }
@@ -28,6 +31,12 @@ export function stopMarking(heap: MHeap, ps: Ps, objects: Objects): void {
   heap.sweeper.pace(heap.pacer.trigger);
   heap.runQueue.ready();
   flush(heap, ps);
+}
+
+/** The program waits until all is marked: then the sweeper has its turn first (`mgc.go:gcWaitOnMark`). */
+export function waitForMarking(heap: MHeap, ps: Ps, objects: Objects): void {
+  stopMarking(heap, ps, objects);
+  heap.runQueue.wake(() => sweepSome(heap));
 }
 
 /** The program gives way: a worker marks, and whoever else waits has a turn. */

@@ -1,7 +1,7 @@
 import { ProgramError, type Machine } from '../../machine.ts';
 import { largestRequest } from '../request-machine.ts';
 import { collect, collectStopped } from './collect.ts';
-import { giveWay, startMarking, stopMarking } from './concurrent.ts';
+import { giveWay, startMarking, stopMarking, waitForMarking } from './concurrent.ts';
 import type { HeapEvent, Tell } from './event.ts';
 import { wasmGeometry, type Geometry } from './geometry.ts';
 import { emptyCache, MCache, type SavedMCache } from './mcache.ts';
@@ -21,10 +21,14 @@ export type HeapOp =
   | { readonly do: 'collect'; readonly p?: number }
   /** GOGC from now on; below zero nothing is collected unless the program says so. */
   | { readonly do: 'setGCPercent'; readonly percent: number }
+  /** GOMEMLIMIT from now on, infinite for none. */
+  | { readonly do: 'setMemoryLimit'; readonly bytes: number }
   /** `runtime.ReadMemStats`: every P gives its spans away, and forgets its tiny block. {@link HeapMachine.memStats} then reads. */
   | { readonly do: 'readMemStats' }
   /** What the last collection had to scan beside the heap, and the runway of the next: inputs. */
   | { readonly do: 'roots'; readonly stackScan: number; readonly globalsScan: number; readonly runway?: number }
+  /** Bytes that the runtime has mapped beside the heap, its stacks, its mark queues and the records of its spans: an input. */
+  | { readonly do: 'elsewhere'; readonly bytes: number }
   /** The collection that marks beside the program has nothing left to mark: an input, since that is the scheduler's and the clock's. */
   | { readonly do: 'marked'; readonly p?: number }
   /** The program gives way to the runtime's own goroutines (`runtime.Gosched`). How often the P had taken a goroutine to run by then: an input, where a collection marks, since how often its worker runs is the clock's. */
@@ -90,7 +94,9 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
       case 'link': return this.#link(op.from, op.word, op.to);
       case 'drop': this.#objects.slots.drop(op.slot); return undefined;
       case 'collect': this.#collect(this.#p(op.p)); return undefined;
-      case 'setGCPercent': this.#heap.setGCPercent(op.percent); return undefined;
+      case 'setGCPercent': this.#setGCPercent(op.percent); return undefined;
+      case 'setMemoryLimit': this.#heap.setMemoryLimit(op.bytes); return undefined;
+      case 'elsewhere': this.#heap.elsewhere = op.bytes; return undefined;
       case 'readMemStats': for (const p of this.#ps) p.flush(); return undefined;
       case 'roots': this.#heap.pacer.setRoots(op.stackScan, op.globalsScan, op.runway); return undefined;
       case 'marked': this.#stopMarking(this.#p(op.p)); return undefined;
@@ -150,9 +156,19 @@ export class HeapMachine implements Machine<HeapOp, HeapEvent, HeapAnswer, HeapP
     giveWay(this.#heap, p);
   }
 
+  /** Whoever turns the pacer off waits for the collection that is marking (`setGCPercent`). */
+  #setGCPercent(percent: number): void {
+    this.#heap.setGCPercent(percent);
+    if (percent < 0) this.#waitForMarking(this.#p(0));
+  }
+
+  #waitForMarking(running: MCache): void {
+    if (this.#heap.marking) waitForMarking(this.#heap, { all: this.#ps, running }, this.#objects);
+  }
+
   /** One that is marking ends first. */
   #collect(running: MCache): void {
-    this.#stopMarking(running);
+    this.#waitForMarking(running);
     collect(this.#heap, { all: this.#ps, running }, this.#objects);
   }
 

@@ -18,6 +18,8 @@ export interface SavedHeapPages {
   readonly zeroed: SavedZeroed;
   /** Absent: none has been made. */
   readonly spanRecords?: SavedSpanRecords;
+  /** What the runtime has mapped beside all this; absent: nothing. */
+  readonly elsewhere?: number;
 }
 
 /** Who has a page cache of its own: a P. */
@@ -32,6 +34,8 @@ export class HeapPages {
   readonly ledger: Ledger;
   readonly scavenger: Scavenger;
   readonly spanRecords: SpanRecords;
+  /** Bytes that the runtime has mapped beside the heap, its stacks, its mark queues and the records of its spans: an input. */
+  elsewhere: number;
   tell: Tell | undefined;
   readonly #geometry: Geometry;
   readonly #arenas: Arenas;
@@ -42,19 +46,24 @@ export class HeapPages {
     this.#arenas = new Arenas(geometry, saved.arenas);
     this.pages = new PageAlloc(geometry, saved.pages);
     this.ledger = new Ledger(saved.ledger);
-    this.scavenger = new Scavenger(geometry, this.pages, this.ledger, saved.scavenger);
+    this.scavenger = new Scavenger(geometry, this.pages, this.ledger, saved.scavenger, () => this.mappedReady);
     this.#zeroed = new ZeroedArenas(geometry, saved.zeroed);
     this.spanRecords = new SpanRecords(saved.spanRecords);
+    this.elsewhere = saved.elsewhere ?? 0;
   }
+
+  /** All that is mapped and not given back, which is what GOMEMLIMIT limits (`gcController.mappedReady`). */
+  get mappedReady(): number { return this.ledger.mapped + this.spanRecords.systemBytes + this.elsewhere; }
 
   /** Free pages: few of them from the P's page cache, else from all of the heap, which grows if it must. */
   alloc(npages: number, use: Use, holder: PageCacheHolder): TakenPages {
     const cached = npages < pageCachePages / 4;
     this.tell?.({ kind: 'pages-wanted', npages, cached });
     const own = cached ? this.#fromCache(npages, holder) : undefined;
-    const [page, scavenged] = own === undefined ? this.#fromHeap(npages) : [own, holder.pageCache.takeScavenged(own, npages) * pageSize];
-    this.ledger.taken(npages * pageSize, scavenged, use);
+    const [page, scavenged, growth] = own === undefined ? this.#fromHeap(npages) : [own, holder.pageCache.takeScavenged(own, npages) * pageSize, 0];
     this.spanRecords.take();
+    this.scavenger.afterTaking(scavenged, growth, this.tell);
+    this.ledger.taken(npages * pageSize, scavenged, use);
     return { page, needzero: this.#zeroed.use(page, npages) && !(scavenged === npages * pageSize && this.#geometry.scavengedIsZero) };
   }
 
@@ -66,7 +75,7 @@ export class HeapPages {
   }
 
   save(): SavedHeapPages {
-    return { pages: this.pages.save(), arenas: this.#arenas.save(), ledger: this.ledger.save(), scavenger: this.scavenger.save(), zeroed: this.#zeroed.save(), spanRecords: this.spanRecords.save() };
+    return { pages: this.pages.save(), arenas: this.#arenas.save(), ledger: this.ledger.save(), scavenger: this.scavenger.save(), zeroed: this.#zeroed.save(), spanRecords: this.spanRecords.save(), ...(this.elsewhere > 0 && { elsewhere: this.elsewhere }) };
   }
 
   #fromCache(npages: number, holder: PageCacheHolder): number | undefined {
@@ -80,16 +89,14 @@ export class HeapPages {
     return page;
   }
 
-  /** The page, and bytes that were not in memory. */
-  #fromHeap(npages: number): [page: number, scavenged: number] {
+  /** The page, bytes that were not in memory, and those that the heap has grown by. */
+  #fromHeap(npages: number): [page: number, scavenged: number, growth: number] {
     let page = this.pages.alloc(npages, this.tell);
     const growth = page === undefined ? this.#grow(npages) : 0;
     page ??= this.pages.alloc(npages, this.tell);
     invariant(page !== undefined, 'the heap grew and still has no room');
     this.tell?.({ kind: 'pages', base: page * pageSize, npages });
-    const scavenged = this.pages.takeScavenged(page, npages);
-    if (growth > 0) this.scavenger.afterGrowth(growth, this.tell);
-    return [page, scavenged];
+    return [page, this.pages.takeScavenged(page, npages), growth];
   }
 
   /** Grows by whole chunks (`mheap.grow`). Returns the bytes gained. */

@@ -12,6 +12,7 @@ const anyOp: fc.Arbitrary<HeapOp> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('drop' as const), slot }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('collect' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('setGCPercent' as const), percent: fc.constantFrom(-1, 20, 100) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('setMemoryLimit' as const), bytes: fc.constantFrom(2 ** 22, 2 ** 24, Infinity) }) },
 );
 
 const pageBytes = 8192;
@@ -51,4 +52,18 @@ test('memory that was dropped goes back to the system after the second collectio
   for (let i = 0; i < 3; i++) machine.apply({ do: 'collect' });
   expect(released()).toBeGreaterThan(before + 15 * 2 ** 20);
   expect(machine.heap.ledger.retained).toBeLessThan(machine.heap.ledger.inUse * 1.1 + 2 ** 21);
+});
+
+test('under a memory limit allocation gives free pages back, dense chunk or not, rather than map more', () => {
+  const machine = new HeapMachine({ geometry: linuxGeometry }, 0, emptyHeap(2 ** 26));
+  for (let i = 0; i < 20; i++) machine.apply({ do: 'allocate', slot: i, size: 2 ** 18, pointers: false });
+  for (let i = 0; i < 20; i += 2) machine.apply({ do: 'drop', slot: i });
+  machine.apply({ do: 'collect' });
+  const { free, mapped } = machine.heap.ledger;
+  const limit = mapped + machine.heap.spanRecords.systemBytes;
+  machine.apply({ do: 'setMemoryLimit', bytes: limit });
+  // No hole is as large: all of it is new.
+  machine.apply({ do: 'allocate', slot: 0, size: 2 ** 20, pointers: false });
+  expect(machine.heap.ledger.mapped).toBe(mapped);
+  expect(machine.heap.ledger.free).toBe(free - 2 ** 20);
 });

@@ -32,6 +32,9 @@ export class Ledger {
   /** What counts as held from the system (`mgcscavenge.go:heapRetained`). */
   get retained(): number { return this.#bytes.inUse + this.#bytes.free; }
 
+  /** Everything but what is released. */
+  get mapped(): number { return this.retained + this.#bytes.workbufs + this.#bytes.stacks; }
+
   /** New chunks: reserved and never used (`mheap.go:grow`). */
   grown(bytes: number): void { this.#bytes.released += bytes; }
 

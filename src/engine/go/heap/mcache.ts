@@ -7,7 +7,13 @@ import { emptyPageCache, PageCache, type SavedPageCache } from './page-cache.ts'
 import { numSpanClasses, spanClassOf, type MSpan } from './mspan.ts';
 
 /** The first page of the span held for each span class, 0 for none, the tiny block, and the pages set aside. */
-export interface SavedMCache { readonly spans: readonly number[]; readonly tiny: SavedTiny; readonly pageCache: SavedPageCache }
+export interface SavedMCache {
+  readonly spans: readonly number[];
+  readonly tiny: SavedTiny;
+  readonly pageCache: SavedPageCache;
+  /** How many slots of each of those spans the heap's count of objects has; absent: all that are taken. */
+  readonly counted?: readonly number[];
+}
 
 export const emptyCache: SavedMCache = { spans: [], tiny: { offset: 0 }, pageCache: emptyPageCache };
 
@@ -19,12 +25,15 @@ export class MCache {
   pageCache: PageCache;
   readonly #heap: MHeap;
   readonly #alloc: (MSpan | undefined)[];
+  /** Slots taken of the span of each class when it came (`allocCountBeforeCache`). */
+  readonly #counted: number[];
   readonly #tiny: Tiny;
 
   constructor(heap: MHeap, saved: SavedMCache) {
     this.#heap = heap;
     this.pageCache = PageCache.from(saved.pageCache);
     this.#alloc = Array.from({ length: numSpanClasses }, (_, i) => (saved.spans[i] ? heap.spanAt(saved.spans[i]) : undefined));
+    this.#counted = this.#alloc.map((span, i) => saved.counted?.[i] ?? span?.allocCount ?? 0);
     this.#tiny = new Tiny(() => this.#small(tinySpanClass));
     this.#tiny.load(saved.tiny);
   }
@@ -63,6 +72,7 @@ export class MCache {
     for (const [spanClass, span] of this.#alloc.entries()) {
       if (!span) continue;
       this.#alloc[spanClass] = undefined;
+      this.#count(span);
       uncache(span);
     }
     this.#tiny.release();
@@ -77,7 +87,7 @@ export class MCache {
   }
 
   save(): SavedMCache {
-    return { spans: this.#alloc.map((span) => span?.page ?? 0), tiny: this.#tiny.save(), pageCache: this.pageCache.save() };
+    return { spans: this.#alloc.map((span) => span?.page ?? 0), tiny: this.#tiny.save(), pageCache: this.pageCache.save(), counted: [...this.#counted] };
   }
 
   #tellRequest(request: Exclude<Request, { kind: 'zero' }>, size: number, pointers: boolean): void {
@@ -114,16 +124,24 @@ export class MCache {
   #refill(spanClass: number): MSpan {
     const full = this.#alloc[spanClass];
     this.#heap.tell?.({ kind: 'full', spanClass, base: full?.base });
-    if (full) this.#heap.uncacheSpan(full);
+    if (full) {
+      this.#heap.uncacheSpan(full);
+      this.#count(full);
+    }
     const span = this.#heap.cacheSpan(spanClass, this);
+    this.#counted[spanClass] = span.allocCount;
     this.#heap.charge(span.bytes - span.allocCount * span.elemsize);
     return (this.#alloc[spanClass] = span);
   }
+
+  /** What was taken of a span while this P had it is known to the heap only now. */
+  #count(span: MSpan): void { this.#heap.heapAlloc += (span.allocCount - this.#counted[span.spanClass]!) * span.elemsize; }
 
   /** A span of its own (`mcache.allocLarge`). */
   #large(npages: number, pointers: boolean): number {
     this.#heap.sweeper.deductCredit(npages * pageSize, npages);
     const span = this.#heap.alloc(npages, spanClassOf(0, !pointers), this);
+    this.#heap.heapAlloc += span.bytes;
     this.#heap.charge(span.bytes);
     span.takeWhole();
     if (this.#heap.marking) span.markFresh(0);

@@ -26,6 +26,8 @@ export interface SavedMHeap {
   /** The first page of the mark queues' memory, if there is any. */
   readonly workbuf?: number;
   readonly runQueue?: SavedRunQueue;
+  /** Bytes in objects; absent: in all that are there. */
+  readonly heapAlloc?: number;
 }
 
 /** The heap that all Ps share (`mheap.go:mheap`, Go 1.27). */
@@ -34,6 +36,8 @@ export class MHeap {
   readonly pacer: Pacer;
   /** Two more after each collection. */
   sweepgen = 0;
+  /** Bytes in objects: of a span that a P holds, what was taken before it came there (`gcController.totalAlloc` − `totalFree`). */
+  heapAlloc: number;
   /** Whether a span was taken since this was last set to false: only then it is asked whether a collection is due. */
   charged = false;
   /** Whether a collection is marking: what is allocated meanwhile is marked at once (`writeBarrier.enabled`). */
@@ -53,8 +57,9 @@ export class MHeap {
   constructor(geometry: Geometry, saved: SavedMHeap) {
     this.#geometry = geometry;
     this.#pages = new HeapPages(geometry, saved.pages);
-    this.pacer = new Pacer(saved.pacer);
+    this.pacer = new Pacer(saved.pacer, () => ({ mappedReady: this.#pages.mappedReady, heapFree: this.ledger.free, heapAlloc: this.heapAlloc }));
     for (const span of saved.spans) this.#put(new MSpan(span.page, span.npages, span.spanClass, span.marks?.unswept ? -2 : 0, span));
+    this.heapAlloc = saved.heapAlloc ?? [...this.#spans].reduce((sum, { allocCount, elemsize }) => sum + allocCount * elemsize, 0);
     this.held = Array.from(this.#spans, (span) => span.heldSlots().map((index) => span.addressOf(index))).flat();
     const spansAt = (pages: readonly number[] = []): MSpan[] => pages.map((page) => this.spanAt(page));
     this.sweeper = new Sweeper(this, saved.sweeper);
@@ -68,6 +73,9 @@ export class MHeap {
   get ledger(): Ledger { return this.#pages.ledger; }
   get scavenger(): Scavenger { return this.#pages.scavenger; }
   get spanRecords(): SpanRecords { return this.#pages.spanRecords; }
+
+  /** Bytes that the runtime has mapped beside all this: an input. */
+  set elsewhere(bytes: number) { this.#pages.elsewhere = bytes; }
 
   /** Whoever wants to hear of each moment. */
   get tell(): Tell | undefined { return this.#tell; }
@@ -140,7 +148,14 @@ export class MHeap {
   /** GOGC from now on (`setGCPercent`). */
   setGCPercent(percent: number): void {
     this.pacer.setGCPercent(percent, this.sweeper.done);
-    this.scavenger.pace(this.pacer.goal);
+    this.#pace();
+  }
+
+  /** GOMEMLIMIT from now on, infinite for none (`setMemoryLimit`). */
+  setMemoryLimit(bytes: number): void {
+    this.pacer.setMemoryLimit(bytes, this.sweeper.done);
+    this.scavenger.memoryLimit = bytes;
+    this.#pace();
   }
 
   /** Counts bytes towards the next collection (`gcController.update`). */
@@ -166,9 +181,16 @@ export class MHeap {
       pacer: this.pacer.save(),
       ...(!this.sweeper.done && { sweeper: this.sweeper.save() }),
       runQueue: this.runQueue.save(),
+      heapAlloc: this.heapAlloc,
       ...(this.marking && { marking: true }),
       ...(workbuf !== undefined && { workbuf }),
     };
+  }
+
+  /** What was set concerns the sweep, too (`gcControllerCommit`). */
+  #pace(): void {
+    this.sweeper.pace(this.pacer.trigger);
+    this.scavenger.pace(this.pacer.goal);
   }
 
   #put(span: MSpan): void {

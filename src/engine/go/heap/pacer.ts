@@ -1,4 +1,4 @@
-import { percentGoal } from '../heap-goal.ts';
+import { limitGoal, percentGoal, type Held } from '../heap-goal.ts';
 import { trigger } from '../trigger.ts';
 
 /** What decides when the next collection starts, in bytes. `stackScan`, `globalsScan` and `runway` are inputs: they are no part of the heap. */
@@ -14,26 +14,48 @@ export interface SavedPacer {
   readonly runway?: number;
   /** Absent: when the last collection ended, all was swept. */
   readonly sweepDistance?: number;
+  /** GOMEMLIMIT; absent: there is none. */
+  readonly memoryLimit?: number;
+  /** What was live when the collection that is marking began; absent where none is. */
+  readonly triggered?: number;
 }
+
+/** What the memory limit is held against at this moment, in bytes. */
+export type Mapped = Pick<Held, 'mappedReady' | 'heapFree' | 'heapAlloc'>;
 
 export const pacerOff: SavedPacer = { gcPercent: -1, heapLive: 0, heapMarked: 0, stackScan: 0, globalsScan: 0 };
 
 /** Sweeping must find at least this much allocation to keep pace with (`sweepMinHeapDistance`). */
 const sweepMinHeapDistance = 2 ** 20;
+/** A collection that has begun has at least this far to its goal (`heapGoalInternal`). */
+const minRunway = 2 ** 16;
 
 /** When to collect (`mgcpacer.go:gcControllerState`, Go 1.27). */
 export class Pacer {
   #state: SavedPacer;
+  readonly #mapped: () => Mapped;
   heapLive: number;
-  /** Reached by `heapLive`, it starts a collection. */
-  trigger = Infinity;
-  /** How large the heap may be when that collection ends. */
-  goal = Infinity;
+  /** The goal that GOGC sets. */
+  #percentGoal = Infinity;
 
-  constructor(saved: SavedPacer) {
+  /** `mapped` is asked whenever there is a memory limit: its goal moves with what is mapped, also between two collections. */
+  constructor(saved: SavedPacer, mapped = nothingMapped) {
     this.#state = saved;
+    this.#mapped = mapped;
     this.heapLive = saved.heapLive;
     this.#commit();
+  }
+
+  get heapMarked(): number { return this.#state.heapMarked; }
+  get memoryLimit(): number { return this.#state.memoryLimit ?? Infinity; }
+  /** How large the heap may be when the next collection ends. */
+  get goal(): number { return this.#goals().goal; }
+
+  /** Reached by `heapLive`, it starts a collection. */
+  get trigger(): number {
+    const { heapMarked, runway = 0 } = this.#state;
+    const { goal, sweepDistance } = this.#goals();
+    return goal === Infinity ? Infinity : trigger({ goal, heapMarked, runway, sweepDistance });
   }
 
   /** Whether a collection is due (`mgc.go:gcTrigger.test`). Asked where a span was just taken, and nowhere else. */
@@ -45,6 +67,17 @@ export class Pacer {
     this.#keepDistance(swept);
   }
 
+  /** GOMEMLIMIT from now on, infinite for none; `swept` says whether the sweep is done. */
+  setMemoryLimit(memoryLimit: number, swept: boolean): void {
+    const { memoryLimit: _former, ...others } = this.#state;
+    if (memoryLimit === this.memoryLimit) return;
+    this.#state = { ...others, ...(memoryLimit < Infinity && { memoryLimit }) };
+    this.#keepDistance(swept);
+  }
+
+  /** A collection begins (`startCycle`). */
+  begins(): void { this.#state = { ...this.#state, triggered: this.heapLive }; }
+
   /** What there is to scan beside the heap, and the runway: inputs. */
   setRoots(stackScan: number, globalsScan: number, runway = 0): void {
     this.#state = { ...this.#state, stackScan, globalsScan, ...(runway > 0 && { runway }) };
@@ -53,8 +86,9 @@ export class Pacer {
 
   /** A collection marked `heapMarked` bytes (`resetLive`, then `commit`), and all of it is `swept` or not. */
   marked(heapMarked: number, swept: boolean): void {
+    const { triggered: _begun, ...others } = this.#state;
     this.heapLive = heapMarked;
-    this.#state = { ...this.#state, heapMarked };
+    this.#state = { ...others, heapMarked };
     this.#keepDistance(swept);
   }
 
@@ -66,9 +100,15 @@ export class Pacer {
     this.#commit();
   }
 
-  #commit(): void {
-    const { gcPercent, heapMarked, runway = 0, sweepDistance = 0 } = this.#state;
-    this.goal = Math.max(percentGoal(this.#state, gcPercent), sweepDistance);
-    this.trigger = this.goal === Infinity ? Infinity : trigger({ goal: this.goal, heapMarked, runway, sweepDistance });
+  #commit(): void { this.#percentGoal = percentGoal(this.#state, this.#state.gcPercent); }
+
+  /** The limit's goal where it is the smaller one, and sweeping gets no room then (`heapGoalInternal`). */
+  #goals(): { readonly goal: number; readonly sweepDistance: number } {
+    const { heapMarked, memoryLimit, sweepDistance = 0, triggered = -Infinity } = this.#state;
+    const limited = memoryLimit === undefined ? Infinity : limitGoal({ ...this.#mapped(), memoryLimit, heapMarked });
+    if (limited < this.#percentGoal) return { goal: limited, sweepDistance: 0 };
+    return { goal: Math.max(this.#percentGoal, sweepDistance, triggered + minRunway), sweepDistance };
   }
 }
+
+const nothingMapped = (): Mapped => ({ mappedReady: 0, heapFree: 0, heapAlloc: 0 });

@@ -28,7 +28,13 @@ export class RunQueue {
   /** The program goes to the end of the global queue; until its turn comes, `sweep` is the sweeper's turn, and tells whether it wants another (`goschedImpl`). */
   giveWay(sweep: () => boolean): void {
     this.#global.push('program');
-    while (this.#next() === 'sweeper') if (sweep()) this.#global.push('sweeper');
+    this.#others(sweep);
+  }
+
+  /** The program has waited and is woken: it goes to the end of the local queue (`injectglist`); `sweep` as in {@link giveWay}. */
+  wake(sweep: () => boolean): void {
+    this.#local.push('program');
+    this.#others(sweep);
   }
 
   /** A goroutine that the program has started waits in the local queue (`newproc`: without a system monitor nobody is `runnext`). */
@@ -47,6 +53,8 @@ export class RunQueue {
   }
 
   save(): SavedRunQueue { return { schedtick: this.schedtick, local: [...this.#local], global: [...this.#global] }; }
+
+  #others(sweep: () => boolean): void { while (this.#next() === 'sweeper') if (sweep()) this.#global.push('sweeper'); }
 
   #next(): Goroutine {
     const globalFirst = this.schedtick % globalTurn === 0 && this.#global.length > 0;

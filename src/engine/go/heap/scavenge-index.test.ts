@@ -29,6 +29,15 @@ describe('a chunk gives pages back (mgcscavenge.go:shouldScavenge)', () => {
     }
   });
 
+  test('at once and from a dense chunk where the memory limit forces it', () => {
+    const index = chunkWith(500);
+    expect([index.find(), index.find(true)]).toEqual([-1, 511]);
+    index.setEmpty(0);
+    expect(index.find(true)).toBe(-1);
+    index.free(0, 100, 2);
+    expect(index.find(true)).toBe(101);
+  });
+
   test('that was dense when the last collection ended only after the next', () => {
     const index = chunkWith(500);
     index.nextGen();

@@ -11,6 +11,8 @@ export interface SavedScavengeIndex {
   /** The page from which the search goes down, -1 for none, and the highest page freed since. */
   readonly search: number;
   readonly freeHighest: number;
+  /** The page from which the search goes down where the memory limit forces it; absent: the highest there is. */
+  readonly forced?: number;
   readonly chunks: readonly SavedDensity[];
 }
 
@@ -23,12 +25,15 @@ export class ScavengeIndex {
   #gen: number;
   #search: number;
   #freeHighest: number;
+  #forced: number;
   #lowest = Infinity;
+  #highest = -1;
 
-  constructor(geometry: Geometry, { gen, search, freeHighest, chunks }: SavedScavengeIndex) {
+  constructor(geometry: Geometry, { gen, search, freeHighest, forced, chunks }: SavedScavengeIndex) {
     this.#geometry = geometry;
     [this.#gen, this.#search, this.#freeHighest] = [gen, search, freeHighest];
     for (const { index, ...density } of chunks) this.#add(index, density);
+    this.#forced = forced ?? this.#highest;
   }
 
   /** A dense chunk keeps its pages: from this many in use on (`scavChunkHiOccPages`, 96.875%). */
@@ -46,6 +51,7 @@ export class ScavengeIndex {
     density.inUse -= npages;
     density.hasFree = true;
     this.#freeHighest = Math.max(this.#freeHighest, page + npages - 1);
+    this.#forced = Math.max(this.#forced, page + npages - 1);
     if (this.#geometry.scavengesAtOnce && this.#freeHighest > this.#search) this.#search = this.#freeHighest;
   }
 
@@ -59,17 +65,9 @@ export class ScavengeIndex {
     this.#freeHighest = -1;
   }
 
-  /** The highest page to look at for free pages, or -1 (`scavengeIndex.find`). */
-  find(): number {
-    if (this.#search < 0) return -1;
-    const { chunkPages } = this.#geometry;
-    const start = Math.floor(this.#search / chunkPages);
-    for (let chunk = start; chunk >= this.#lowest; chunk--) {
-      if (!this.#isSparse(chunk)) continue;
-      if (chunk !== start) this.#search = (chunk + 1) * chunkPages - 1;
-      return this.#search;
-    }
-    return (this.#search = -1);
+  /** The highest page to look at for free pages, or -1: where it is `forced`, of dense chunks too (`scavengeIndex.find`). */
+  find(forced = false): number {
+    return forced ? (this.#forced = this.#down(this.#forced, true)) : (this.#search = this.#down(this.#search, false));
   }
 
   /** There was nothing to give back in the chunk. */
@@ -77,7 +75,18 @@ export class ScavengeIndex {
 
   save(): SavedScavengeIndex {
     const chunks = Array.from(this.#chunks, ([index, density]) => ({ index, ...density }));
-    return { gen: this.#gen, search: this.#search, freeHighest: this.#freeHighest, chunks: chunks.sort((a, b) => a.index - b.index) };
+    const saved = { gen: this.#gen, search: this.#search, freeHighest: this.#freeHighest, chunks: chunks.sort((a, b) => a.index - b.index) };
+    return { ...saved, ...(this.#forced < this.#highest && { forced: this.#forced }) };
+  }
+
+  #down(from: number, forced: boolean): number {
+    const { chunkPages } = this.#geometry;
+    const start = Math.floor(from / chunkPages);
+    for (let chunk = start; from >= 0 && chunk >= this.#lowest; chunk--) {
+      const isWorth = forced ? this.#chunks.get(chunk)?.hasFree : this.#isSparse(chunk);
+      if (isWorth) return chunk === start ? from : (chunk + 1) * chunkPages - 1;
+    }
+    return -1;
   }
 
   #isSparse(chunk: number): boolean {
@@ -91,6 +100,7 @@ export class ScavengeIndex {
   #add(chunk: number, density: Density): void {
     this.#chunks.set(chunk, density);
     this.#lowest = Math.min(this.#lowest, chunk);
+    this.#highest = Math.max(this.#highest, (chunk + 1) * this.#geometry.chunkPages - 1);
   }
 
   #noted(chunk: number, anew = true): Density {

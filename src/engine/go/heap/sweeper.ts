@@ -156,7 +156,9 @@ export class Sweeper {
   /** Returns how many slots live. */
   #sweep(span: MSpan): number {
     this.#state = { ...this.#state, pagesSwept: this.#state.pagesSwept + span.npages };
+    const before = span.allocCount;
     const live = span.sweep(this.#heap.sweepgen);
+    this.#heap.heapAlloc -= (before - live) * span.elemsize;
     this.#heap.tell?.({ kind: 'swept', base: span.base, live });
     return live;
   }
