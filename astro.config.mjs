@@ -10,6 +10,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkCjk from 'remark-cjk-friendly';
 import remarkCjkStrike from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
+import { everyPackageNamed } from './src/licences/every-package-named.ts';
 import { gathered } from './src/markdown/gathered.ts';
 import { headingId } from './src/markdown/heading-id.ts';
 import { mathsFaces } from './src/markdown/maths-faces.ts';
@@ -67,7 +68,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [noImportLists, gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
+    plugins: [noImportLists, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
     define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size },
     build: {
       // Fonts stay files: the policy allows no data: fonts.

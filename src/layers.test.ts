@@ -13,12 +13,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'content': [],
   'src/i18n': ['src/i18n', 'content'],
   'src/markdown': ['src/markdown', 'src/i18n'],
+  'src/licences': ['src/licences'],
   'src/engine': below.engine,
   'src/oracle': below.oracle,
   'src/demos': below.demos,
   'components': [...below.demos, 'components', 'src/styles'],
   'src/layouts': [...below.demos, 'components', 'src/styles', 'src/layouts'],
-  'src/pages': [...below.demos, 'components', 'content', 'src/styles', 'src/layouts', 'src/pages', 'src/markdown'],
+  'src/pages': [...below.demos, 'components', 'content', 'src/styles', 'src/layouts', 'src/pages', 'src/markdown', 'src/licences'],
   'e2e': ['e2e', 'src/demos', 'src/i18n', 'src/oracle', 'scripts'],
 };
 

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What `public/_headers` says for a path: later rules add to earlier ones, `! Name` takes away. */
+function byHost(path: string): Headers {
+  const headers = new Map<string, string>();
+  let applies = false;
+  for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
+    if (/^\//.test(line)) applies = new RegExp(`^${line.replaceAll('*', '.*')}$`).test(path);
+    const [, without, name, value] = /^ {2}(?:! (\S+)|(\S+): (.*))$/.exec(line) ?? [];
+    if (applies && without !== undefined) headers.delete(without);
+    if (applies && name !== undefined) headers.set(name, value!);
+  }
+  return Object.fromEntries(headers);
+}
+
+const nginx = readFileSync('deploy/nginx.conf', 'utf8');
+
+/** What `deploy/nginx.conf` says for a path: its headers, with its maps looked up. */
+function byNginx(path: string): Headers {
+  const unquoted = (text: string) => text.replace(/^"(.*)"$/, '$1');
+  const maps = new Map([...nginx.matchAll(/^map \$uri (\$\w+) \{([^}]*)\}/gm)].map(([, name = '', body = '']) => [name, valueFor(path, body)]));
+  return Object.fromEntries([...nginx.matchAll(/add_header (\S+) ("[^"]*"|\$\w+) always;/g)].map(([, name = '', value = '']) => [name, unquoted(maps.get(value) ?? value)]));
+}
+
+function valueFor(path: string, body: string): string {
+  const lines = [...body.matchAll(/^ {4}(?:~(\S+)|default)\s+(".*");/gm)];
+  const found = lines.find(([, pattern]) => pattern !== undefined && new RegExp(pattern).test(path)) ?? lines.find(([, pattern]) => pattern === undefined);
+  return found![2]!;
+}
+
+test.each(['/en/', '/zh/embed/tide/', '/_astro/player.js', '/en/embed/tide/index.html'])('nginx says of %s what other hosts say', (path) => {
+  expect(byNginx(path)).toEqual(byHost(path));
+});
+
+test('only files whose names hold a hash are kept for good, and only figures for frames may be framed', () => {
+  expect(byHost('/_astro/player.js')['Cache-Control']).toContain('immutable');
+  expect(byHost('/en/')['Cache-Control']).toBe('public, max-age=0, must-revalidate');
+  expect(byHost('/en/')['Content-Security-Policy']).toContain("frame-ancestors 'self'");
+  expect(byHost('/en/embed/tide/')['Content-Security-Policy']).not.toContain('frame-ancestors');
+});
