@@ -18,5 +18,7 @@ const chapter = z.strictObject({
 });
 
 export const collections = {
-  chapters: defineCollection({ loader: glob({ base: './content', pattern: '{en,zh}/*.mdx' }), schema: chapter }),
+  chapters: defineCollection({ loader: glob({ base: './content', pattern: ['{en,zh}/*.mdx', '!*/questions.mdx'] }), schema: chapter }),
+  /** Short answers, with the front matter of a chapter. */
+  questions: defineCollection({ loader: glob({ base: './content', pattern: '{en,zh}/questions.mdx' }), schema: chapter }),
 };

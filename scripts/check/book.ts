@@ -35,11 +35,13 @@ export function readBookExceptions(): readonly Exception[] {
 export const wordFiles = (): readonly string[] =>
   files('{content/glossary.yml,src/demos/*/{en,zh}.ts,components/**/{en,zh}.ts,src/i18n/player/*.ts,src/i18n/{ui,chapters,tools,changes}.ts}');
 
-/** Every demo with its claims, every recorded fact, every term. */
+/** What a list of the checkout names; nothing where there is none. */
+const keysOf = (path: string): readonly string[] => (existsSync(join(root, path)) ? Object.keys(parse(read(path)) as object) : []);
+
+/** Every demo with its claims, every recorded fact, every term and question. */
 export async function known(): Promise<Known> {
   const claims = Object.keys(demos).map(async (id) => [id, Object.keys((await loadDemo(id)).claims)] as const);
-  const glossary = existsSync(join(root, 'content/glossary.yml')) ? (parse(read('content/glossary.yml')) as object) : {};
-  return { demos: new Map(await Promise.all(claims)), facts: factNames, terms: Object.keys(glossary) };
+  return { demos: new Map(await Promise.all(claims)), facts: factNames, terms: keysOf('content/glossary.yml'), questions: keysOf('content/questions.yml') };
 }
 
 /** Pages that are no written chapter, as far as their files name them: tools and the contents. */
@@ -49,5 +51,5 @@ export function otherPages(): readonly string[] {
   return locales.flatMap((locale) => plain.map((page) => `${locale}/${page}${page === '' || page.endsWith('/') ? '' : '/'}`));
 }
 
-/** Files in `content/en` and `content/zh` whose names the contents do not list. */
-export const unlisted = (chapters: readonly Chapter[]): readonly Chapter[] => chapters.filter(({ slug }) => !listed.some((each) => each.slug === slug));
+/** Files in `content/en` and `content/zh` whose names the contents do not list; the questions are no chapter. */
+export const unlisted = (chapters: readonly Chapter[]): readonly Chapter[] => chapters.filter(({ slug }) => slug !== 'questions' && !listed.some((each) => each.slug === slug));

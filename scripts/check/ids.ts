@@ -10,15 +10,18 @@ export interface Known {
   readonly facts: readonly string[];
   /** The ids of content/glossary.yml. */
   readonly terms: readonly string[];
+  /** The ids of content/questions.yml. */
+  readonly questions: readonly string[];
 }
 
-/** Every demo, claim, fact and term that a chapter names exists. */
+/** Every demo, claim, fact, term and question that a chapter names exists. */
 export function checkIds(chapter: Chapter, known: Known): readonly Finding[] {
   const wrongIn: Readonly<Record<string, (element: Element) => string | undefined>> = {
     Demo: (element) => wrongDemo(attribute(element, 'id'), known),
     Step: (element) => wrongDemo(attribute(element, 'demo'), known),
     Claim: (element) => wrongClaim(element, known),
     Term: (element) => wrongTerm(attribute(element, 'id'), known),
+    Question: (element) => wrongQuestion(attribute(element, 'id'), known),
   };
   return Object.entries(wrongIn).flatMap(([name, wrong]) => elementsNamed(chapter.tree, name).flatMap((element) => {
     const message = wrong(element);
@@ -41,6 +44,10 @@ function wrongClaim(element: Element, { demos, facts }: Known): string | undefin
 
 function wrongTerm(id: string | undefined, { terms }: Known): string | undefined {
   return id === undefined || terms.includes(id) ? undefined : `content/glossary.yml has no term "${id}". It has: ${list(terms)}`;
+}
+
+function wrongQuestion(id: string | undefined, { questions }: Known): string | undefined {
+  return id !== undefined && questions.includes(id) ? undefined : `content/questions.yml has no question "${id ?? ''}". It has: ${list(questions)}`;
 }
 
 const list = (names: readonly string[]): string => names.join(', ') || 'none yet';

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { at, type Chapter } from './chapter.ts';
-import { anchorOf, walk } from './elements.ts';
+import { anchorOf, attribute, isElement, walk } from './elements.ts';
 import type { Finding } from './finding.ts';
 
 /** Where a link in a chapter may lead inside the book. */
@@ -22,9 +22,9 @@ export function mapOf(chapters: readonly Chapter[], others: readonly string[]): 
   };
 }
 
-/** The anchors given to headings. A heading without one gets none: both languages must agree on it. */
+/** The anchors given to headings, and the names of questions. A heading without one gets none: both languages must agree on it. */
 export function anchorsOf({ tree }: Chapter): ReadonlySet<string> {
-  return new Set([...walk(tree)].flatMap((node) => (node.type === 'heading' ? (anchorOf(node) ?? []) : [])));
+  return new Set([...walk(tree)].flatMap((node) => (node.type === 'heading' ? (anchorOf(node) ?? []) : isElement(node) && node.name === 'Question' ? (attribute(node, 'id') ?? []) : [])));
 }
 
 /** Every link inside the book leads to a page that is there, and to an anchor on it. */

@@ -78,9 +78,12 @@ function excused(chapter: Chapter, text: string, index: number, exceptions: read
   return exception ? { kind: 'exception', reason: exception.reason } : { kind: 'nowhere' };
 }
 
+/** Too large for one source to vouch for all of it. */
+const isLarge = (node: Nodes): boolean => node.type === 'list' || node.type === 'table' || (isElement(node) && node.name === 'Question');
+
 /** What vouches for a block's numbers: a source or recording in it, or in the row, item or element it stands in. */
 function backingOf({ node, ancestors }: Block): Origin | undefined {
-  const scopes = [node, ...ancestors.filter(({ type }) => type !== 'list' && type !== 'table').reverse()];
+  const scopes = [node, ...ancestors.filter((each) => !isLarge(each)).reverse()];
   for (const scope of scopes) {
     const found = [...walk(scope)].find((each): each is Element => isElement(each) && vouching.includes(each.name ?? ''));
     if (found) return originOf(found);

@@ -76,7 +76,7 @@ describe('links', () => {
 });
 
 describe('names', () => {
-  const known = { demos: new Map([['calc', ['l4']]]), facts: ['first-brk'], terms: ['heap'] };
+  const known = { demos: new Map([['calc', ['l4']]]), facts: ['first-brk'], terms: ['heap'], questions: ['virt'] };
 
   test('that exist pass', () => {
     expect(checkIds(chapterOf('<Demo id="calc"/>\n\n<Claim demo="calc" name="l4"/> <Claim fact="first-brk"/> <Term id="heap"/> <Step demo="calc" to="map">it maps</Step>'), known)).toEqual([]);
@@ -89,6 +89,7 @@ describe('names', () => {
     ['<Claim name="l4"/>', 'a claim is written <Claim demo='],
     ['<Claim fact="brk"/>', 'no fact "brk". It has: first-brk'],
     ['A <Term id="heaps"/>.', 'no term "heaps". It has: heap'],
+    ['<Question id="rss">\nNo.\n</Question>', 'no question "rss". It has: virt'],
   ])('%s does not', (body, message) => {
     expect(checkIds(chapterOf(body), known).map((finding) => finding.message).join()).toContain(message);
   });

@@ -12,7 +12,7 @@ interface Landmark {
   readonly claims: Set<string>;
 }
 
-const landmarks = ['Demo', 'Predict', 'Myth'];
+const landmarks = ['Demo', 'Predict', 'Myth', 'Question'];
 
 /** The chapter of the same name in the other language. */
 export const twinIn = (chapters: readonly Chapter[], { slug, locale }: Chapter): Chapter | undefined =>

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parts, type Chapter } from './chapters.ts';
+import type { Locale } from './locales.ts';
 
 /** Where the sources live: `REPOSITORY`, or what GitHub's runner says. */
 export const repository: string =
@@ -29,3 +30,10 @@ export function figuresOf(slug: string): readonly string[] {
 /** The chapters that show a figure. */
 export const chaptersShowing = (id: string): readonly Chapter[] =>
   parts.flatMap(({ chapters }) => chapters).filter(({ slug }) => figuresOf(slug).includes(id));
+
+/** What the section of a chapter is called, with `code` in backticks; throws when it has no such section. */
+export function headingOf(locale: Locale, slug: string, anchor: string): string {
+  const found = new RegExp(`^#{2,3} (.*) \\{#${anchor}\\}$`, 'm').exec(readFileSync(`content/${locale}/${slug}.mdx`, 'utf8'))?.[1];
+  if (found !== undefined) return found;
+  throw new Error(`content/${locale}/${slug}.mdx has no section {#${anchor}}`);
+}

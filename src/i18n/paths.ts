@@ -26,6 +26,9 @@ export const figurePicture = (locale: Locale, id: string): string => at(`picture
 /** What changed from one Go release to the next. */
 export const changesPath = (locale: Locale): string => at(`${locale}/changes/`);
 
+/** Short answers to what people asked; with an id, to one of them. */
+export const questionsPath = (locale: Locale, id?: string): string => at(`${locale}/questions/${id === undefined ? '' : `#${id}`}`);
+
 export const feedPath = (locale: Locale): string => at(`${locale}/rss.xml`);
 
 /** The same page in another language: `/base/en/x/` gives `/base/zh/x/`. */
