@@ -35,7 +35,7 @@ const runs: readonly Run[] = [
   ...[1, 2, 3].map((seed) => recordedConcurrent('concurrent', goHeapConcurrent, seed)),
   ...[1, 2, 3].map((seed) => recordedConcurrent('stacks among them', goHeapConcurrentStacks, seed, 1500)),
   recordedConcurrent('shared spans', goHeapShared, 1),
-  ...[1, 3, 16].map((seed): Run => ({ ...recordedConcurrent('settings', goGC, seed, 3000), start: 'collector' })),
+  ...[1, 3, 5].map((seed): Run => ({ ...recordedConcurrent('settings', goGC, seed, 3000), start: 'collector' })),
   ...sparseSeeds.map((seed) => recordedConcurrent('sparse', goHeapSparse, seed)),
   ...pacedSeeds.map((seed) => recorded(`paced, seed ${seed}`, pacedProgram(workloads['without collections'], seed, 8000), stoppedHeapAtRest, stopped)),
 ];

@@ -5,6 +5,7 @@ import service from '../../../oracle/recordings/service.json' with { type: 'json
 import type { Quantity } from '../../i18n/quantity.ts';
 import { readRecording, type Row } from '../recording.ts';
 import { median, runsOf, type Answers } from '../service-runs.ts';
+import { measured } from '../collector.ts';
 import { counted, mibOf, type Facts } from './fact.ts';
 
 type Marked = Row<'green-tea@1'>;
@@ -30,6 +31,9 @@ const onTwo = (answer: keyof Answers) => (): Quantity => {
 
 /** One recorded collection, and the same objects marked by two collectors. */
 export const collectorFacts: Facts = {
+  'gogc-runs': () => counted(measured.seeds),
+  'gogc-operations': () => counted(measured.operations),
+  'gogc-equal': () => counted(measured.seeds - measured.parted.length),
   'cycle-marking': () => ms(Math.round((stop(1)[0] - stop(0)[1]) / 1e5) * 1e5),
   'cycle-first-stop': () => ms(stop(0)[1] - stop(0)[0]),
   'cycle-second-stop': () => ms(stop(1)[1] - stop(1)[0]),
