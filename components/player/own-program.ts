@@ -13,7 +13,7 @@ export async function openOwnProgram({ id, session, words }: Pick<PlayerProps, '
   const verdict = await tryProgram(id, input, watch);
   if (verdict === 'fine') return session.open(input, at);
   if (typeof verdict === 'object' && 'learnt' in verdict) return session.open(input, at, verdict.learnt);
-  if (verdict === 'stopped' || verdict === 'endless' || verdict === 'unreachable') session.refuse(words[verdict]);
+  if (verdict === 'stopped' || verdict === 'endless' || verdict === 'unreachable' || verdict === 'gone') session.refuse(words[verdict]);
   else session.blame(verdict instanceof ProgramError ? verdict : new EngineError('the program broke the engine in its Worker'));
   return false;
 }

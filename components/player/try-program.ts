@@ -3,11 +3,14 @@ import { ProgramError } from '../../src/engine/machine.ts';
 import type { Learnt } from '../../src/engine/timeline.ts';
 import type { Progress, Told } from './try-program.worker.ts';
 
-/** How a trial ended: well, and what was learnt of a long program; by the reader's mistake, or wish; not in time, by our mistake, or without a Worker to try it. */
-export type Verdict = 'fine' | { readonly learnt: Learnt } | ProgramError | 'stopped' | 'endless' | 'broken' | 'unreachable';
+/** How a trial ended: well, and what was learnt of a long program; by the reader's mistake, or wish; not in time, by our mistake, without a Worker to try it, or it was killed. */
+export type Verdict = 'fine' | { readonly learnt: Learnt } | ProgramError | 'stopped' | 'endless' | 'broken' | 'unreachable' | 'gone';
 
 /** Milliseconds a program may run, once the Worker holds the engine; one that has done so many operations by then is long, not slow, and may go on. */
 const [patience, many] = [1_000, 10_000];
+
+/** Milliseconds after a word of progress in which there is another, or the Worker is gone: a browser that wants its memory back kills it in silence. */
+const silence = 30_000;
 
 /** Whoever watches a trial: is told how far it is, and may stop it. */
 export interface Watch { readonly onProgress: (progress: Progress) => void; readonly stop: AbortSignal }
@@ -17,12 +20,17 @@ export function tryProgram(id: string, input: Input, watch?: Watch): Promise<Ver
   const worker = new Worker(new URL('./try-program.worker.ts', import.meta.url), { type: 'module' });
   return new Promise<Verdict>((resolve) => {
     let done = 0;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     worker.onerror = (event) => { event.preventDefault(); resolve('unreachable'); };
     watch?.stop.addEventListener('abort', () => resolve('stopped'));
     worker.onmessage = ({ data }: MessageEvent<Told>) => {
       if (data === 'ready') setTimeout(() => { if (done < many) resolve('endless'); }, patience);
       else if (typeof data === 'string' || 'learnt' in data) resolve(data);
-      else if ('done' in data) watch?.onProgress({ ...data, done: done = data.done });
+      else if ('done' in data) {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => resolve('gone'), silence);
+        watch?.onProgress({ ...data, done: done = data.done });
+      }
       else resolve(new ProgramError(data.code, data.message, data, data.args));
     };
     worker.postMessage({ id, input });

@@ -32,6 +32,7 @@ export interface PlayerWords {
   readonly restore: string;
   readonly endless: string;
   readonly unreachable: string;
+  readonly gone: string;
   readonly edited: string;
   readonly tooLong: string;
   readonly atLine: (line: number, column: number) => string;

@@ -30,6 +30,7 @@ const words: PlayerWords = {
   restore: 'Restore the example',
   endless: 'This program had not come to its end after a second, so it was stopped.',
   unreachable: 'A part of this page could not be loaded. Check the connection and try again.',
+  gone: 'The browser ended the Worker that ran your program, most often for want of memory. Try a shorter one.',
   edited: 'your own program',
   tooLong: 'This program is too long for a link.',
   atLine: (line, column) => `Line ${line}, column ${column}: `,

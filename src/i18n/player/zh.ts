@@ -30,6 +30,7 @@ const words: PlayerWords = {
   restore: '恢复例子',
   endless: '程序跑了一秒还没结束，已经停掉。',
   unreachable: '这一页有一部分没能加载。检查一下网络，再试一次。',
+  gone: '浏览器把运行你这个程序的 Worker 停掉了，多半是内存不够。换一个短些的程序试试。',
   edited: '你自己的程序',
   tooLong: '程序太长，放不进链接。',
   atLine: (line, column) => `第 ${line} 行第 ${column} 列：`,
