@@ -1,5 +1,5 @@
 /** Says what every mapping of a process is made of. Rules run from the surest to the vaguest; the first claim stands. */
-import { Ledger } from './ledger.ts';
+import { Claims } from './claims.ts';
 import { claimFiles } from './rules/elf-segments.ts';
 import { glimpseGo } from './rules/go-fingerprint.ts';
 import { claimArenas, claimFixedBase } from './rules/go-arenas.ts';
@@ -26,22 +26,22 @@ export function attribute(mappings: readonly Mapping[]): readonly Attributed[] {
 
 /** Every mapping with its parts, and which Go this is, if any. */
 export function explain(mappings: readonly Mapping[]): Explained {
-  const ledger = new Ledger(mappings);
-  claimKernelNames(ledger);
-  claimFiles(ledger);
-  const traces = claimGo(ledger);
-  const attributed = ledger.settle(leftover);
+  const claims = new Claims(mappings);
+  claimKernelNames(claims);
+  claimFiles(claims);
+  const traces = claimGo(claims);
+  const attributed = claims.settle(leftover);
   return { attributed, go: glimpseGo(attributed, traces) };
 }
 
-function claimGo(ledger: Ledger): GoTraces {
-  const summaries = findSummaries(ledger);
-  if (summaries) claimSummaries(ledger, summaries);
-  const arenas = summaries ? claimArenas(ledger, summaries) : [];
-  const named = claimGoNames(ledger);
-  if (!summaries) claimFixedBase(ledger);
-  claimGlibcArenas(ledger);
-  claimThreadStacks(ledger);
-  const heapArenas = summaries ? claimMetadata(ledger, summaries, arenas) : [];
+function claimGo(claims: Claims): GoTraces {
+  const summaries = findSummaries(claims);
+  if (summaries) claimSummaries(claims, summaries);
+  const arenas = summaries ? claimArenas(claims, summaries) : [];
+  const named = claimGoNames(claims);
+  if (!summaries) claimFixedBase(claims);
+  claimGlibcArenas(claims);
+  claimThreadStacks(claims);
+  const heapArenas = summaries ? claimMetadata(claims, summaries, arenas) : [];
   return { summaries, arenas, heapArenas, named };
 }

@@ -1,20 +1,20 @@
 /** The main executable's segments, libraries and other files. */
 import { baseName, isFile, isReady } from '../mapping.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Mapping } from '../mapping.ts';
 import type { What } from '../what.ts';
 
-export function claimFiles(ledger: Ledger): void {
-  const executable = findExecutable(ledger.mappings);
-  if (executable) claimExecutable(ledger, executable);
-  const executables = new Set(ledger.mappings.filter((m) => isFile(m) && m.perms[2] === 'x').map(identity));
-  for (const mapping of ledger.mappings) {
+export function claimFiles(claims: Claims): void {
+  const executable = findExecutable(claims.mappings);
+  if (executable) claimExecutable(claims, executable);
+  const executables = new Set(claims.mappings.filter((m) => isFile(m) && m.perms[2] === 'x').map(identity));
+  for (const mapping of claims.mappings) {
     if (!isFile(mapping)) continue;
-    if (isLibraryName(mapping.name)) ledger.claim(mapping, 'library', 'certain', { rule: 'library', name: mapping.name });
-    else if (executables.has(identity(mapping)) && mapping.perms[3] === 'p') ledger.claim(mapping, 'library', 'likely', { rule: 'library', name: mapping.name });
-    else ledger.claim(mapping, 'file', 'certain', { rule: 'file', name: mapping.name });
+    if (isLibraryName(mapping.name)) claims.claim(mapping, 'library', 'certain', { rule: 'library', name: mapping.name });
+    else if (executables.has(identity(mapping)) && mapping.perms[3] === 'p') claims.claim(mapping, 'library', 'likely', { rule: 'library', name: mapping.name });
+    else claims.claim(mapping, 'file', 'certain', { rule: 'file', name: mapping.name });
   }
-  claimLibraryTails(ledger);
+  claimLibraryTails(claims);
 }
 
 /** `libc.so.6`, `ld-2.17.so`, `libfoo.so (deleted)`. */
@@ -45,14 +45,14 @@ function segmentsAround(mappings: readonly Mapping[], code: Mapping): Mapping[] 
   return files.slice(first, last + 1);
 }
 
-function claimExecutable(ledger: Ledger, segments: readonly Mapping[]): void {
+function claimExecutable(claims: Claims, segments: readonly Mapping[]): void {
   for (const segment of segments) {
-    ledger.claim(segment, segmentWhat(segment), 'certain', { rule: 'segment', name: segment.name, perms: segment.perms });
+    claims.claim(segment, segmentWhat(segment), 'certain', { rule: 'segment', name: segment.name, perms: segment.perms });
   }
   const last = segments.at(-1);
-  const after = last && ledger.mappings[ledger.indexAt(last.end)];
+  const after = last && claims.mappings[claims.indexAt(last.end)];
   if (after && after.start === last.end && isReady(after)) {
-    ledger.claim(after, 'bss', 'certain', { rule: 'segment-tail', name: last.name, end: last.end.toString(16) });
+    claims.claim(after, 'bss', 'certain', { rule: 'segment-tail', name: last.name, end: last.end.toString(16) });
   }
 }
 
@@ -63,12 +63,12 @@ function segmentWhat({ perms }: Mapping): What {
 }
 
 /** Anonymous memory right after a library's data segment is that library's .bss. */
-function claimLibraryTails(ledger: Ledger): void {
-  ledger.mappings.forEach((mapping, at) => {
-    const before = ledger.mappings[at - 1];
+function claimLibraryTails(claims: Claims): void {
+  claims.mappings.forEach((mapping, at) => {
+    const before = claims.mappings[at - 1];
     if (before?.end !== mapping.start || !isReady(mapping)) return;
     if (isFile(before) && isLibraryName(before.name) && before.perms[1] === 'w') {
-      ledger.claim(mapping, 'library', 'likely', { rule: 'library-tail', name: before.name });
+      claims.claim(mapping, 'library', 'likely', { rule: 'library-tail', name: before.name });
     }
   });
 }

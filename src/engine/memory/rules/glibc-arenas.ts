@@ -3,7 +3,7 @@ import { isReady, isReserved, KiB, MiB } from '../mapping.ts';
 import { alignUp } from '../summaries.ts';
 import { isGoMemory } from './go-summaries.ts';
 import { largestGuard } from './thread-stacks.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Range } from '../summaries.ts';
 
 /** `HEAP_MAX_SIZE` on 64-bit machines. */
@@ -11,18 +11,18 @@ const heapBytes = 64 * MiB;
 /** A new heap's writable part is at least `HEAP_MIN_SIZE` and what was asked for: 132 KiB, as recorded. */
 const leastBytes = 132 * KiB;
 
-export function claimGlibcArenas(ledger: Ledger): void {
-  for (const run of ledger.free(isGoMemory)) {
-    for (let start = alignUp(run.start, heapBytes); start + heapBytes <= run.end; start += heapBytes) claimHeap(ledger, { start, end: start + heapBytes });
+export function claimGlibcArenas(claims: Claims): void {
+  for (const run of claims.free(isGoMemory)) {
+    for (let start = alignUp(run.start, heapBytes); start + heapBytes <= run.end; start += heapBytes) claimHeap(claims, { start, end: start + heapBytes });
   }
 }
 
-function claimHeap(ledger: Ledger, heap: Range): void {
-  const pieces = [...ledger.within(heap)];
+function claimHeap(claims: Claims, heap: Range): void {
+  const pieces = [...claims.within(heap)];
   const writable = pieces.findIndex((piece) => !isReady(piece));
   const [first, last, reserved] = [pieces[0], pieces.at(-1), pieces[writable]];
   if (!first || !last || !reserved || writable === 0 || !pieces.slice(writable).every(isReserved)) return;
   const stands = first.start === heap.start && last.end - heap.end <= largestGuard;
   const readyKiB = (reserved.start - heap.start) / KiB;
-  if (stands && readyKiB * KiB >= leastBytes) ledger.claim(heap, 'glibc arena', 'likely', { rule: 'glibc-arena', readyKiB });
+  if (stands && readyKiB * KiB >= leastBytes) claims.claim(heap, 'glibc arena', 'likely', { rule: 'glibc-arena', readyKiB });
 }

@@ -2,15 +2,15 @@
 import { isReady } from '../mapping.ts';
 import { alignDown, arenaBytes } from '../summaries.ts';
 import { isGoMemory } from './go-summaries.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Range } from '../summaries.ts';
 import type { Certainty, Proof } from '../what.ts';
 import type { GoSummaries } from './go-summaries.ts';
 
 /** Claims every arena inside the windows of the summaries and returns them, lowest first. */
-export function claimArenas(ledger: Ledger, summaries: GoSummaries): Range[] {
-  const arenas = ledger.free(isGoMemory).map(wholeArenas).filter((run) => summaries.windows.some((window) => overlap(run, window)));
-  for (const run of arenas) claimRun(ledger, run, 'certain', { rule: 'arena', arenas: (run.end - run.start) / arenaBytes });
+export function claimArenas(claims: Claims, summaries: GoSummaries): Range[] {
+  const arenas = claims.free(isGoMemory).map(wholeArenas).filter((run) => summaries.windows.some((window) => overlap(run, window)));
+  for (const run of arenas) claimRun(claims, run, 'certain', { rule: 'arena', arenas: (run.end - run.start) / arenaBytes });
   return arenas;
 }
 
@@ -18,15 +18,15 @@ export function claimArenas(ledger: Ledger, summaries: GoSummaries): Range[] {
 export const fixedHeapBases = [0xc000000000, 0x4000000000] as const;
 
 /** Without summaries (a cut map) an anonymous run at Go's fixed heap base is still likely Go's heap. */
-export function claimFixedBase(ledger: Ledger): void {
-  const runs = ledger.free(isGoMemory).filter((run) => run.start === fixedHeapBases[0]);
-  for (const run of runs) claimRun(ledger, run, 'likely', { rule: 'fixed-heap-base', base: run.start.toString(16) });
+export function claimFixedBase(claims: Claims): void {
+  const runs = claims.free(isGoMemory).filter((run) => run.start === fixedHeapBases[0]);
+  for (const run of runs) claimRun(claims, run, 'likely', { rule: 'fixed-heap-base', base: run.start.toString(16) });
 }
 
-function claimRun(ledger: Ledger, run: Range, certainty: Certainty, proof: Proof): void {
-  for (const mapping of [...ledger.within(run)]) {
+function claimRun(claims: Claims, run: Range, certainty: Certainty, proof: Proof): void {
+  for (const mapping of [...claims.within(run)]) {
     const part = { start: Math.max(run.start, mapping.start), end: Math.min(run.end, mapping.end) };
-    ledger.claim(part, isReady(mapping) ? 'arena' : 'arena reserved', certainty, proof);
+    claims.claim(part, isReady(mapping) ? 'arena' : 'arena reserved', certainty, proof);
   }
 }
 

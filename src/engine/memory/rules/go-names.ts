@@ -1,7 +1,7 @@
 /** Names that Go 1.25 and later give their mappings on kernels with CONFIG_ANON_VMA_NAME (`set_vma_name_linux.go`). */
 import { isReserved, KiB } from '../mapping.ts';
 import { heapArenaKiB, persistentChunk } from './go-startup.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Mapping } from '../mapping.ts';
 import type { Range } from '../summaries.ts';
 import type { Certainty, Proof, What } from '../what.ts';
@@ -32,36 +32,36 @@ function goName({ name }: Mapping): string | undefined {
 }
 
 /** Claims named mappings that no arithmetic has placed; says whether there are any. */
-export function claimGoNames(ledger: Ledger): boolean {
+export function claimGoNames(claims: Claims): boolean {
   let named = false;
-  for (const mapping of ledger.mappings) {
+  for (const mapping of claims.mappings) {
     const word = goName(mapping);
     if (word === undefined) continue;
-    claimNamed(ledger, mapping, word);
+    claimNamed(claims, mapping, word);
     named = true;
   }
   return named;
 }
 
-function claimNamed(ledger: Ledger, mapping: Mapping, word: string): void {
+function claimNamed(claims: Claims, mapping: Mapping, word: string): void {
   const proof: Proof = { rule: 'vma-name', name: mapping.name };
   const what = Object.hasOwn(meanings, word) ? meanings[word] : undefined;
-  if (word === 'immortal metadata') claimImmortal(ledger, mapping, proof);
-  else if (what === 'arena' && isReserved(mapping)) ledger.claim(mapping, 'arena reserved', 'certain', proof);
-  else if (what) ledger.claim(mapping, what, 'certain', proof);
-  else if (word === 'page summary' || word === 'page alloc') ledger.claim(mapping, 'unknown', 'guess', proof);
-  else ledger.claim(mapping, 'anonymous', 'certain', proof);
+  if (word === 'immortal metadata') claimImmortal(claims, mapping, proof);
+  else if (what === 'arena' && isReserved(mapping)) claims.claim(mapping, 'arena reserved', 'certain', proof);
+  else if (what) claims.claim(mapping, what, 'certain', proof);
+  else if (word === 'page summary' || word === 'page alloc') claims.claim(mapping, 'unknown', 'guess', proof);
+  else claims.claim(mapping, 'anonymous', 'certain', proof);
 }
 
 /** “Immortal” are persistentalloc's chunks and the heapArenas, fused where they touch: the sizes tell how many of each. */
-function claimImmortal(ledger: Ledger, mapping: Mapping, proof: Proof): void {
-  for (const run of ledger.free((other) => other === mapping)) {
+function claimImmortal(claims: Claims, mapping: Mapping, proof: Proof): void {
+  for (const run of claims.free((other) => other === mapping)) {
     const arenaBytes = heapArenaKiB['1.25'] * KiB;
     const arenas = countArenas(run, arenaBytes);
     const certainty: Certainty = arenas === 0 || run.end - run.start === arenaBytes ? 'certain' : 'likely';
     const middle = run.start + arenas * arenaBytes;
-    ledger.claim({ start: run.start, end: middle }, 'heapArena', certainty, proof);
-    ledger.claim({ start: middle, end: run.end }, 'persistentalloc', certainty, proof);
+    claims.claim({ start: run.start, end: middle }, 'heapArena', certainty, proof);
+    claims.claim({ start: middle, end: run.end }, 'persistentalloc', certainty, proof);
   }
 }
 

@@ -5,7 +5,7 @@
 import { isReady, KiB, MiB } from '../mapping.ts';
 import { hugePage, isAligned } from '../placement.ts';
 import { alignDown, alignUp } from '../summaries.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { LargeAlignment } from '../placement.ts';
 import type { Range } from '../summaries.ts';
 import type { What } from '../what.ts';
@@ -64,12 +64,12 @@ function pieces(heapArena: HeapArenaKiB): Piece[] {
  * Where the start-up pieces lie if this Go ran on that kernel; undefined when a sure one is not there. When `grown`,
  * the heap is large enough for the span table to have moved, and others to have taken its place.
  */
-export function placeStartUp(ledger: Ledger, summaries: GoSummaries, heapArena: HeapArenaKiB, align: LargeAlignment, grown: boolean): Placed[] | undefined {
+export function placeStartUp(claims: Claims, summaries: GoSummaries, heapArena: HeapArenaKiB, align: LargeAlignment, grown: boolean): Placed[] | undefined {
   const holes = startHoles(summaries);
   const placed: Placed[] = [];
   for (const { what, bytes, sure, moves } of pieces(heapArena)) {
     const range = take(holes, bytes, align, summaries.upwards);
-    const there = range !== undefined && ledger.isFree(range, isReady);
+    const there = range !== undefined && claims.isFree(range, isReady);
     if (there && !(moves && grown)) placed.push({ ...range, what });
     else if (!there && sure) return undefined;
   }

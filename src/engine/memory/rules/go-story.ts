@@ -7,7 +7,7 @@ import { hugePage } from '../placement.ts';
 import { arenaBytes } from '../summaries.ts';
 import { arenaPeriod, explainRun, spanTablesFor, spend, withMoreArenas } from './go-residue.ts';
 import { heapArenaKiB, heapArenasWith, placeStartUp } from './go-startup.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Range } from '../summaries.ts';
 import type { Sum, Supply } from './go-residue.ts';
 import type { HeapArenaKiB, Placed } from './go-startup.ts';
@@ -32,26 +32,26 @@ export interface Story {
 }
 
 /** Every story in which the start-up pieces are where they must be, the best first. */
-export function tellStories(ledger: Ledger, summaries: GoSummaries, arenas: readonly Range[]): Story[] {
-  const mapped = mappedBytes(ledger, arenas);
-  const runs = residue(ledger, summaries, mapped);
+export function tellStories(claims: Claims, summaries: GoSummaries, arenas: readonly Range[]): Story[] {
+  const mapped = mappedBytes(claims, arenas);
+  const runs = residue(claims, summaries, mapped);
   const stories = heapArenasWith[summaries.index.kind].flatMap((heapArena) => {
-    const placed = firstPlacement(ledger, summaries, heapArena, spanTablesFor(mapped).length > 0);
-    return placed ? [finish(ledger, placed, runs, supplyFor(heapArena, arenas, mapped, placed))] : [];
+    const placed = firstPlacement(claims, summaries, heapArena, spanTablesFor(mapped).length > 0);
+    return placed ? [finish(claims, placed, runs, supplyFor(heapArena, arenas, mapped, placed))] : [];
   });
   return stories.sort((a, b) => a.faults - b.faults || a.oddKiB - b.oddKiB);
 }
 
 /** Bytes of heap in use or ready for it. */
-function mappedBytes(ledger: Ledger, arenas: readonly Range[]): number {
-  const ready = arenas.flatMap((run) => [...ledger.within(run)].filter(isReady));
+function mappedBytes(claims: Claims, arenas: readonly Range[]): number {
+  const ready = arenas.flatMap((run) => [...claims.within(run)].filter(isReady));
   return ready.reduce((sum, mapping) => sum + mapping.end - mapping.start, 0);
 }
 
 /** The first kernel rule under which the pieces are there, the oldest kernels' first. */
-function firstPlacement(ledger: Ledger, summaries: GoSummaries, heapArena: HeapArenaKiB, grown: boolean): Placed[] | undefined {
+function firstPlacement(claims: Claims, summaries: GoSummaries, heapArena: HeapArenaKiB, grown: boolean): Placed[] | undefined {
   for (const align of ['none', 'multiples', 'all'] as const) {
-    const placed = placeStartUp(ledger, summaries, heapArena, align, grown);
+    const placed = placeStartUp(claims, summaries, heapArena, align, grown);
     if (placed) return placed;
   }
   return undefined;
@@ -77,15 +77,15 @@ function supplyFor(heapArena: HeapArenaKiB, arenas: readonly Range[], mapped: nu
  * Unclaimed memory that can be the runtime's: mapped after level 1, and no larger than the tables of such a heap.
  * The kernel keeps apart what was advised differently, so each mapping is a run of its own.
  */
-function residue(ledger: Ledger, { reserved: [first], index, upwards }: GoSummaries, mapped: number): Range[] {
+function residue(claims: Claims, { reserved: [first], index, upwards }: GoSummaries, mapped: number): Range[] {
   const most = 48 * MiB + mapped / 8;
-  const runs = ledger.free(isReady).filter((run) => (upwards ? run.start > first.start : run.start < first.start) && run.end - run.start <= most);
-  return runs.flatMap((run) => cutAt(run, borders(ledger, run, index.kind)));
+  const runs = claims.free(isReady).filter((run) => (upwards ? run.start > first.start : run.start < first.start) && run.end - run.start <= most);
+  return runs.flatMap((run) => cutAt(run, borders(claims, run, index.kind)));
 }
 
 /** Where one mapping ends and the next begins. Go 1.19 and 1.20 advised whole huge pages anywhere: no border of a piece. */
-function borders(ledger: Ledger, run: Range, kind: GoSummaries['index']['kind']): number[] {
-  const starts = [...ledger.within(run)].map((mapping) => mapping.start).filter((start) => start > run.start && start < run.end);
+function borders(claims: Claims, run: Range, kind: GoSummaries['index']['kind']): number[] {
+  const starts = [...claims.within(run)].map((mapping) => mapping.start).filter((start) => start > run.start && start < run.end);
   return kind === 'bits' ? starts.filter((start) => start % hugePage !== 0) : starts;
 }
 
@@ -93,7 +93,7 @@ function cutAt(run: Range, at: readonly number[]): Range[] {
   return [run.start, ...at].map((start, n) => ({ start, end: at[n] ?? run.end }));
 }
 
-function finish(ledger: Ledger, placed: Placed[], residual: readonly Range[], all: Supply): Story {
+function finish(claims: Claims, placed: Placed[], residual: readonly Range[], all: Supply): Story {
   let supply = all;
   const rest = residual.flatMap((run) => minus(run, placed)).sort((a, b) => (b.end - b.start) - (a.end - a.start));
   const runs = rest.map((range) => {
@@ -102,7 +102,7 @@ function finish(ledger: Ledger, placed: Placed[], residual: readonly Range[], al
     return { range, sum };
   });
   const { filled, missing } = fill(runs, supply);
-  const torn = placed.filter((piece) => piece.what !== 'arena index' && borders(ledger, piece, all.queues ? 'words' : 'bits').length > 0);
+  const torn = placed.filter((piece) => piece.what !== 'arena index' && borders(claims, piece, all.queues ? 'words' : 'bits').length > 0);
   const strange = filled.filter(({ sum }) => sum.unknown > 0);
   const faults = torn.length + strange.length + (missing > 0 ? 1 : 0);
   return { heapArena: all.heapArena, queues: all.queues, placed, runs: filled, complete: missing === 0, faults, oddKiB: filled.reduce((sum, run) => sum + run.sum.odd, 0) };

@@ -4,7 +4,7 @@
  */
 import { isReady, isReserved, KiB } from '../mapping.ts';
 import { addressOfEntry, amd64, arenaBytes, arm64, chunkBytes, levelBytes, liveIndex, livePart, scavengeIndexBytes } from '../summaries.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Mapping } from '../mapping.ts';
 import type { Level, Port, Range, ScavengeIndex } from '../summaries.ts';
 
@@ -35,15 +35,15 @@ const mostPieces = 256;
 const mostLivePages = 4096;
 
 /** The summaries of the first heap candidate that has them. */
-export function findSummaries(ledger: Ledger): GoSummaries | undefined {
-  const spots = findSpots(ledger);
-  const runs = heapRuns(ledger);
+export function findSummaries(claims: Claims): GoSummaries | undefined {
+  const spots = findSpots(claims);
+  const runs = heapRuns(claims);
   for (const run of runs.slice(0, mostCandidates)) {
-    const heap = firstChunkOf(ledger, run);
+    const heap = firstChunkOf(claims, run);
     for (const [port, direction] of heap ? settings : []) {
-      const found = match(ledger, spots, heap!, port, direction);
+      const found = match(claims, spots, heap!, port, direction);
       const whole = found && (port === amd64 || found.top);
-      if (whole && found.reserved.every((range, at) => isBorneOut(ledger, runs, range, (at + 1) as Level, port))) return found;
+      if (whole && found.reserved.every((range, at) => isBorneOut(claims, runs, range, (at + 1) as Level, port))) return found;
     }
   }
   return undefined;
@@ -55,30 +55,30 @@ interface Spot {
   readonly front: number;
 }
 
-function findSpots(ledger: Ledger): Spot[] {
-  const fronts = new Map(ledger.free(isReserved).map((run) => [run.end, run.end - run.start]));
-  return ledger.free(isReady).map(({ start }) => ({ start, front: fronts.get(start) ?? 0 }));
+function findSpots(claims: Claims): Spot[] {
+  const fronts = new Map(claims.free(isReserved).map((run) => [run.end, run.end - run.start]));
+  return claims.free(isReady).map(({ start }) => ({ start, front: fronts.get(start) ?? 0 }));
 }
 
 const settings = [[amd64, 'down'], [amd64, 'up'], [arm64, 'down']] as const;
 
 /** Anonymous runs that begin where an arena may, lowest first. */
-function heapRuns(ledger: Ledger): Range[] {
-  return ledger.free(isGoMemory).filter((run) => run.start % arenaBytes === 0 && run.end - run.start >= chunkBytes);
+function heapRuns(claims: Claims): Range[] {
+  return claims.free(isGoMemory).filter((run) => run.start % arenaBytes === 0 && run.end - run.start >= chunkBytes);
 }
 
 /** The first chunk of a run that is in use. */
-function firstChunkOf(ledger: Ledger, run: Range): Range | undefined {
-  for (const mapping of ledger.within(run)) {
+function firstChunkOf(claims: Claims, run: Range): Range | undefined {
+  for (const mapping of claims.within(run)) {
     if (isReady(mapping)) return mapping.start % chunkBytes === 0 ? { start: mapping.start, end: mapping.start + chunkBytes } : undefined;
   }
   return undefined;
 }
 
 /** Whether every mapped page of a level stands for addresses with heap in them. */
-function isBorneOut(ledger: Ledger, runs: readonly Range[], level: Range, n: Level, port: Port): boolean {
+function isBorneOut(claims: Claims, runs: readonly Range[], level: Range, n: Level, port: Port): boolean {
   let pages = 0;
-  for (const piece of ledger.within(level)) {
+  for (const piece of claims.within(level)) {
     if (!isReady(piece)) continue;
     const end = Math.min(piece.end, level.end);
     for (let page = Math.max(piece.start, level.start); page < end; page += port.pageBytes) {
@@ -106,84 +106,84 @@ function touches(runs: readonly Range[], range: Range): boolean {
 type Direction = 'down' | 'up';
 
 /** All four lower levels, each reserved after the one before it, or nothing. */
-function match(ledger: Ledger, spots: readonly Spot[], heap: Range, port: Port, direction: Direction): GoSummaries | undefined {
+function match(claims: Claims, spots: readonly Spot[], heap: Range, port: Port, direction: Direction): GoSummaries | undefined {
   const found: Range[] = [];
   for (const n of [4, 3, 2, 1] as const) {
-    const level = findLevel(ledger, spots, n, livePart(n, heap, port), found.at(-1), direction);
+    const level = findLevel(claims, spots, n, livePart(n, heap, port), found.at(-1), direction);
     if (!level) return undefined;
     found.push(level);
   }
   const [fourth, third, second, first] = found as [Range, Range, Range, Range];
-  const index = findIndex(ledger, heap, port, fourth, direction);
-  const top = findTop(ledger, first, direction);
-  return { port, heap, reserved: [first, second, third, fourth], top, index, upwards: direction === 'up', windows: windowsOf(ledger, fourth, port) };
+  const index = findIndex(claims, heap, port, fourth, direction);
+  const top = findTop(claims, first, direction);
+  return { port, heap, reserved: [first, second, third, fourth], top, index, upwards: direction === 'up', windows: windowsOf(claims, fourth, port) };
 }
 
 /**
  * The stretch of a level's size with `live` mapped, everything before it reserved and the last page too, on the side of
  * the level `after` it where it was reserved. Level 4 is the first of its shape: the index follows it.
  */
-function findLevel(ledger: Ledger, spots: readonly Spot[], n: Level, live: Range, after: Range | undefined, direction: Direction): Range | undefined {
+function findLevel(claims: Claims, spots: readonly Spot[], n: Level, live: Range, after: Range | undefined, direction: Direction): Range | undefined {
   for (let at = 0; at < spots.length; at++) {
     const spot = spots[direction === 'down' ? spots.length - 1 - at : at]!;
     if (spot.front < live.start) continue;
     const range = { start: spot.start - live.start, end: spot.start - live.start + levelBytes(n) };
     const placed = after === undefined || (direction === 'down' ? range.start >= after.end : range.end <= after.start);
-    if (placed && range.start >= 0 && fits(ledger, range, live)) return range;
+    if (placed && range.start >= 0 && fits(claims, range, live)) return range;
   }
   return undefined;
 }
 
-function fits(ledger: Ledger, range: Range, live: Range): boolean {
+function fits(claims: Claims, range: Range, live: Range): boolean {
   const front = { start: range.start, end: range.start + live.start };
   const mapped = { start: front.end, end: range.start + live.end };
   const last = { start: range.end - amd64.pageBytes, end: range.end };
-  return ledger.isFree(last, isReserved) && ledger.isFree(front, isReserved, mostPieces)
-    && ledger.isFree(mapped, isReady, mostPieces) && ledger.isFree(range, isGoMemory, mostPieces);
+  return claims.isFree(last, isReserved) && claims.isFree(front, isReserved, mostPieces)
+    && claims.isFree(mapped, isReady, mostPieces) && claims.isFree(range, isGoMemory, mostPieces);
 }
 
 /**
  * The scavenge index was reserved right after level 4: 512 MiB in Go 1.21 and later, 8 MiB in 1.19 and 1.20, none before.
  * Where `ulimit -v` refused the reservation, Go 1.21 and later map its page all the same, counted from address 0.
  */
-function findIndex(ledger: Ledger, heap: Range, port: Port, fourth: Range, direction: Direction): GoSummaries['index'] {
+function findIndex(claims: Claims, heap: Range, port: Port, fourth: Range, direction: Direction): GoSummaries['index'] {
   for (const kind of ['words', 'bits'] as const) {
     const start = direction === 'down' ? fourth.start - scavengeIndexBytes[kind] : fourth.end;
     const range = { start, end: start + scavengeIndexBytes[kind] };
-    if (start >= 0 && fits(ledger, range, liveIndex(kind, heap, port))) return { kind, range };
+    if (start >= 0 && fits(claims, range, liveIndex(kind, heap, port))) return { kind, range };
   }
   const refused = liveIndex('words', heap, port);
-  const alone = ledger.mappings[ledger.indexAt(refused.start)]?.start === refused.start;
-  if (alone && ledger.isFree(refused, isReady)) return { kind: 'words', range: refused };
+  const alone = claims.mappings[claims.indexAt(refused.start)]?.start === refused.start;
+  if (alone && claims.isFree(refused, isReady)) return { kind: 'words', range: refused };
   const nowhere = direction === 'down' ? fourth.start : fourth.end;
   return { kind: 'none', range: { start: nowhere, end: nowhere } };
 }
 
 /** Level 0 was reserved just before level 1. */
-function findTop(ledger: Ledger, first: Range, direction: Direction): Range | undefined {
+function findTop(claims: Claims, first: Range, direction: Direction): Range | undefined {
   const start = direction === 'down' ? first.end : first.start - levelBytes(0);
   const range = { start, end: start + levelBytes(0) };
-  return start >= 0 && ledger.isFree(range, isReady) ? range : undefined;
+  return start >= 0 && claims.isFree(range, isReady) ? range : undefined;
 }
 
 /** Mapped pieces of level 4, as the addresses they stand for. */
-function windowsOf(ledger: Ledger, fourth: Range, port: Port): Range[] {
+function windowsOf(claims: Claims, fourth: Range, port: Port): Range[] {
   const address = (at: number): number => addressOfEntry(4, at - fourth.start, port);
-  return [...ledger.within(fourth)].filter(isReady).map((piece) => ({
+  return [...claims.within(fourth)].filter(isReady).map((piece) => ({
     start: address(Math.max(piece.start, fourth.start)),
     end: address(Math.min(piece.end, fourth.end)),
   }));
 }
 
 /** Claims every level and the index. */
-export function claimSummaries(ledger: Ledger, found: GoSummaries): void {
+export function claimSummaries(claims: Claims, found: GoSummaries): void {
   const heap = found.heap.start.toString(16);
   found.reserved.forEach((range, at) => {
     const n = (at + 1) as Level;
     const frontKiB = livePart(n, found.heap, found.port).start / KiB;
-    ledger.claim(range, `summary L${n}`, 'certain', { rule: 'summary', level: n, heap, frontKiB });
+    claims.claim(range, `summary L${n}`, 'certain', { rule: 'summary', level: n, heap, frontKiB });
   });
   const { kind, range } = found.index;
-  if (kind !== 'none') ledger.claim(range, 'scavenge index', 'certain', { rule: 'scavenge-index', kind, heap });
-  if (found.top) ledger.claim(found.top, 'summary L0', 'certain', { rule: 'whole-level-0' });
+  if (kind !== 'none') claims.claim(range, 'scavenge index', 'certain', { rule: 'scavenge-index', kind, heap });
+  if (found.top) claims.claim(found.top, 'summary L0', 'certain', { rule: 'whole-level-0' });
 }

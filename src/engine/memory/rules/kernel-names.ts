@@ -1,5 +1,5 @@
 /** Mappings that the kernel, glibc or a runtime names itself. */
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Mapping } from '../mapping.ts';
 import type { What } from '../what.ts';
 
@@ -26,10 +26,10 @@ const libcNames: readonly (readonly [string, What])[] = [
 /** `[stack:1234]`: kernels 3.4 to 4.4 named the stack of each thread. */
 const threadStack = /^\[stack:\d{1,10}\]$/;
 
-export function claimKernelNames(ledger: Ledger): void {
-  for (const mapping of ledger.mappings) {
+export function claimKernelNames(claims: Claims): void {
+  for (const mapping of claims.mappings) {
     const known = mapping.name.startsWith('[') ? named(mapping.name) : undefined;
-    if (known) ledger.claim(mapping, guarded(mapping, known.what), 'certain', { rule: known.rule, name: mapping.name });
+    if (known) claims.claim(mapping, guarded(mapping, known.what), 'certain', { rule: known.rule, name: mapping.name });
   }
 }
 

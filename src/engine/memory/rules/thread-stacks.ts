@@ -1,6 +1,6 @@
 /** Stacks of threads: memory above a guard nobody may touch (glibc `nptl/allocatestack.c:allocate_stack`). */
 import { isReady, isReserved, KiB, MiB, smallestPage } from '../mapping.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Claims } from '../claims.ts';
 import type { Range } from '../summaries.ts';
 import type { Certainty } from '../what.ts';
 
@@ -10,20 +10,20 @@ const usualStack = 8 * MiB;
 export const largestGuard = 16 * KiB;
 const smallestStack = 64 * KiB;
 
-export function claimThreadStacks(ledger: Ledger): void {
-  const ready = new Map(ledger.free(isReady).map((run) => [run.start, run]));
-  for (const guard of ledger.free(isReserved)) {
+export function claimThreadStacks(claims: Claims): void {
+  const ready = new Map(claims.free(isReady).map((run) => [run.start, run]));
+  for (const guard of claims.free(isReserved)) {
     const above = ready.get(guard.end);
-    if (above && guard.end - guard.start <= largestGuard) claimStack(ledger, guard, above);
+    if (above && guard.end - guard.start <= largestGuard) claimStack(claims, guard, above);
   }
 }
 
-function claimStack(ledger: Ledger, guard: Range, above: Range): void {
+function claimStack(claims: Claims, guard: Range, above: Range): void {
   const shape = shapeOf(guard, above);
   if (!shape) return;
   const proof = { rule: 'stack-and-guard', stackKiB: shape.bytes / KiB, guardKiB: (guard.end - guard.start) / KiB } as const;
-  ledger.claim(guard, 'guard', shape.certainty, proof);
-  ledger.claim({ start: above.start, end: above.start + shape.bytes }, 'thread stack', shape.certainty, proof);
+  claims.claim(guard, 'guard', shape.certainty, proof);
+  claims.claim({ start: above.start, end: above.start + shape.bytes }, 'thread stack', shape.certainty, proof);
 }
 
 /**

@@ -14,7 +14,7 @@ interface Claim extends Range {
 export type Kind = (mapping: Mapping) => boolean;
 
 /** A claimed byte stays with its first claimant, so rules run from the surest to the vaguest. */
-export class Ledger {
+export class Claims {
   readonly mappings: readonly Mapping[];
   readonly #claims: readonly Claim[][];
 
