@@ -62,7 +62,7 @@ function Line({ each, y, all, words }: { readonly each: Laid; readonly y: number
       <line class="hair" x1="0" x2="100%" y1={y + 41.5} y2={y + 41.5} />
       <text class="name" x="0" y={y + 18}>{name}</text>
       <text class="formula" x="0" y={y + 32}>{formula}</text>
-      <text class="figures" x="100%" y={y + 18} text-anchor="end">{segmentSaid(each, words)} · {share}</text>
+      <text class="figures" x="100%" y={y + 18} text-anchor="end">{segmentSaid(each)} · {share}</text>
       <Piece each={each} y={y + 37} height={9} />
     </g>
   );

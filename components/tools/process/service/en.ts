@@ -25,7 +25,7 @@ const words: ServiceWords = {
     free: ['free pages', 'HeapIdle − HeapReleased'],
     stacks: ['goroutine stacks', 'StackSys'],
     tables: ['the runtime’s tables', 'Sys − HeapSys − StackSys'],
-    unseen: ['no Go counter sees', 'RSS − what Go counts of it'],
+    unseen: ['in no Go counter', 'RSS − what Go counts of it'],
     process: ['the process', 'RSS'],
     anon: ['processes', 'anon, or rss'],
     cache: ['page cache', 'charged beyond RSS: file, or cache'],

@@ -11,8 +11,8 @@ export const bytesSaid = (bytes: number): string => said(Math.round(bytes / 1024
 
 const between = ({ least, most }: { readonly least: number; readonly most: number }): string => saidBetween({ least: Math.round(least / 1024), most: Math.round(most / 1024) });
 
-/** How much a segment is. */
-export const segmentSaid = ({ bytes, orMore }: Segment, words: ServiceWords): string => (orMore ? words.atLeast(between(bytes)) : between(bytes));
+/** How much a segment is, in as few letters as fit beside its name on a phone. */
+export const segmentSaid = ({ bytes, orMore }: Segment): string => (orMore ? `≥\u00a0${between(bytes)}` : between(bytes));
 
 /** What an account is: a title, and a sentence for each level it has. */
 export function accountHeadline(account: AccountReading, words: ServiceWords): Headline {
