@@ -9,9 +9,14 @@ export function Legend({ title, meanings, words }: Props) {
     <ul class="legend" aria-label={title}>
       {meanings.map((meaning) => (
         <li key={meaning}>
-          <svg width="22" height="12" aria-hidden="true"><rect class={classOf(meaning)} x="1.5" y="1.5" width="19" height="9" /></svg> {words[meaning]}
+          <Swatch meaning={meaning} /> {words[meaning]}
         </li>
       ))}
     </ul>
   );
+}
+
+/** A mark of a drawing, as large as a letter. */
+export function Swatch({ meaning }: { readonly meaning: Meaning }) {
+  return <svg width="22" height="12" aria-hidden="true"><rect class={classOf(meaning)} x="1.5" y="1.5" width="19" height="9" /></svg>;
 }

@@ -1,23 +1,37 @@
-import type { StripLane, StripMark } from '../../src/demos/scene.ts';
+import type { StripLane, StripMark, StripsFrame } from '../../src/demos/scene.ts';
 import type { PropsOf } from '../player/view.ts';
 import { classOf } from './legend.ts';
+import { Swatch } from './Legend.tsx';
 import { fitClass, layOut, partsOf, percent, ticksOf, type Part, type Place } from './strip-places.ts';
 
 const strip = 18;
 
 /** Heaps one below the other, each a strip of addresses to scale, wrapped into rows of a fixed number of bytes. */
 export function Strips({ drawing, title, describedBy, onPick }: PropsOf<'strips'>) {
-  const { lanes } = drawing.frame.value;
+  const { lanes, names } = drawing.frame.value;
   const { places, height } = layOut(lanes);
   return (
-    <svg class="view strips" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={height}>
-      {lanes.map((lane) => <LaneHead key={lane.key} lane={lane} place={places.get(lane.key)!} />)}
-      {drawing.keys.value.map((key) => {
-        const { rowsTop, pitch, perRow } = places.get(key.slice(0, key.indexOf('/')))!;
-        return <Stretch key={key} mark={drawing.mark(key)} top={rowsTop} pitch={pitch} perRow={perRow} onPick={onPick} />;
-      })}
-      {lanes.map((lane) => lane.pointers?.map((pointer) => <Pointer key={`${lane.key}/${pointer.label}`} {...pointer} place={places.get(lane.key)!} />))}
-    </svg>
+    <>
+      <svg class="view strips" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={height}>
+        {lanes.map((lane) => <LaneHead key={lane.key} lane={lane} place={places.get(lane.key)!} />)}
+        {drawing.keys.value.map((key) => {
+          const { rowsTop, pitch, perRow } = places.get(key.slice(0, key.indexOf('/')))!;
+          return <Stretch key={key} mark={drawing.mark(key)} top={rowsTop} pitch={pitch} perRow={perRow} onPick={onPick} />;
+        })}
+        {lanes.map((lane) => lane.pointers?.map((pointer) => <Pointer key={`${lane.key}/${pointer.label}`} {...pointer} place={places.get(lane.key)!} />))}
+      </svg>
+      {names && names.all.length > 0 && <Names {...names} />}
+    </>
+  );
+}
+
+/** Each stretch by name, in the order they lie in. */
+function Names({ title, all }: NonNullable<StripsFrame['names']>) {
+  return (
+    <div class="strip-names">
+      <p>{title}</p>
+      <ol class="legend">{all.map(({ name, meaning }, i) => <li key={i}><Swatch meaning={meaning} /> {name}</li>)}</ol>
+    </div>
   );
 }
 
@@ -79,7 +93,7 @@ export function Pointer({ addr, label, place }: { readonly addr: number; readonl
   return (
     <g class="pointer-of" data-pointer={label}>
       <line class="pointer" x1={percent(from)} x2={percent(from)} y1={top - 3} y2={top + strip + 5} />
-      <text class="pointer-label" x={percent(from)} y={top + strip + 14} text-anchor={from > 0.85 ? 'end' : from < 0.15 ? 'start' : 'middle'}>{label}</text>
+      <text class="pointer-label" x={percent(from)} y={top + strip + 14} text-anchor={from > 0.7 ? 'end' : from < 0.3 ? 'start' : 'middle'}>{label}</text>
     </g>
   );
 }

@@ -36,6 +36,21 @@ test.describe('who owns rss', { tag: '@desktop' }, () => {
     });
   }
 
+  for (const [locale, first, last] of [['en', 'heapArena', 'small structures'], ['zh', 'heapArena', '零碎结构']] as const) {
+    test(`on a phone, where labels do not fit in, every note is named in its order beneath the bars, in ${locale}`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 780 });
+      const figure = await Figure.open(page, locale, 'who-owns-rss', '?demo=who-owns-rss&preset=tax');
+      await figure.drawing.press('End');
+      const names = figure.drawing.locator('.strip-names li');
+      await expect(names).toHaveCount(8);
+      await expect(names.first()).toHaveText(first);
+      await expect(names.last()).toHaveText(last);
+      await expect(names.last()).toBeVisible();
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await expect(names.last()).toBeHidden();
+    });
+  }
+
   test('the notes by version agree with Sys less the heap’s mapping, as recorded', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'who-owns-rss', '?demo=who-owns-rss&preset=tax');
     await figure.drawing.press('End');

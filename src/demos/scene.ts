@@ -129,7 +129,11 @@ export interface StripLane {
   /** Places the allocator remembers: a bump pointer, a rover. Given an empty list, room is kept for one. */
   readonly pointers?: readonly { readonly addr: number; readonly label: string }[] | undefined;
 }
-export interface StripsFrame { readonly lanes: readonly StripLane[] }
+export interface StripsFrame {
+  readonly lanes: readonly StripLane[];
+  /** What lies from left to right in the lanes: said beneath a narrow drawing, where hardly a label fits in. */
+  readonly names?: { readonly title: string; readonly all: readonly { readonly name: string; readonly meaning: Meaning }[] };
+}
 
 /** Strips, and beneath them how one quantity of theirs went. */
 export interface HistoryFrame {

@@ -93,7 +93,7 @@ function draw({ lanes, event }: LevelPicture, words: RssWords): Scenes['strips']
   const last = lanes.length - 1;
   return {
     marks: lanes.length === 0 ? [nothing(words)] : lanes.flatMap((lane, i) => marksOf(lane, i, event !== undefined && i === last, words)),
-    frame: { lanes: lanes.length === 0 ? [emptyLane] : lanes.map((lane, i) => laneOf(lane, i, most, words)) },
+    frame: { lanes: lanes.length === 0 ? [emptyLane] : lanes.map((lane, i) => laneOf(lane, i, most, words)), names: { title: words.names, all: namesOf(lanes).map((name) => ({ name: words.parts[name], meaning: meaningOf(name) })) } },
     facts: lanes.length === 0 ? [{ label: words.nothing, value: words.amount(0) }] : lanes.flatMap((lane) => factsOf(lane, words)),
   };
 }
@@ -112,6 +112,17 @@ function marksOf({ level, parts }: Lane, index: number, now: boolean, words: Rss
     addr += bytes;
     return mark;
   });
+}
+
+/** The parts of all lanes, each once, in the order they lie in from left to right. */
+function namesOf(lanes: readonly Lane[]): readonly PartName[] {
+  const names: PartName[] = [];
+  for (const { parts } of lanes) {
+    for (const [i, { name }] of parts.entries()) {
+      if (!names.includes(name)) names.splice(i === 0 ? names.length : names.indexOf(parts[i - 1]!.name) + 1, 0, name);
+    }
+  }
+  return names;
 }
 
 const laneOf = (lane: Lane, index: number, most: number, words: RssWords): StripLane =>

@@ -43,5 +43,6 @@ const words: RssWords = {
   amount: kib,
   part: (name, bytes, isCounted) => `${name}: ${kib(bytes)}${isCounted ? ', counted by Go' : ''}`,
   nothing: 'nothing looked at yet',
+  names: 'In each bar, from left to right:',
 };
 export default words;

@@ -15,4 +15,6 @@ export interface RssWords extends DemoWords<typeof controls, Presets, LevelOp, L
   /** A part in words, with what counts it. */
   readonly part: (name: string, bytes: number, counted: boolean) => string;
   readonly nothing: string;
+  /** Stands before the names of all parts. */
+  readonly names: string;
 }

@@ -43,5 +43,6 @@ const words: RssWords = {
   amount: kib,
   part: (name, bytes, isCounted) => `${name}：${kib(bytes)}${isCounted ? '，Go 数到了' : ''}`,
   nothing: '还没开始看',
+  names: '每条从左到右：',
 };
 export default words;
