@@ -56,8 +56,8 @@ function Line({ name, hex, digits, bit, y }: IcicleFrame['sum'][number] & { read
   const marked = digits.length - 1 - bit;
   return (
     <g class="sum-line" data-sum={name}>
-      <text class="rule" x={xOf(0)} y={y}>{name}</text>
-      <svg x="40%" y={y} overflow="visible">
+      <text class="rule" x="0" y={y}>{name}</text>
+      <svg x="33%" y={y} overflow="visible">
         <text class="figures" x="0" y="0">{hex}</text>
         {[...digits].map((one, i) => <text key={i} class={i === marked ? 'bit' : 'figures'} x={56 + i * (digit + 3)} y="0">{one}</text>)}
         <rect class="bit-box" x={56 + marked * (digit + 3) - 2.5} y={-line + 6} width={digit + 4.5} height={line - 1} />

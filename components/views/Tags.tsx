@@ -109,7 +109,7 @@ function Span({ top, words, label }: NonNullable<WordsFrame['span']>) {
   return (
     <g class="merging">
       <rect class="span" {...column} y={topOf(top)} height={words * word} />
-      <svg x={`${right}%`} y={topOf(top + words / 2)} overflow="visible"><text class="span-label" x="8" y="4">{label}</text></svg>
+      <svg x={`${right}%`} y={topOf(top + words / 2)} overflow="visible"><text class="span-label" x="4" y="4">{label}</text></svg>
     </g>
   );
 }

@@ -55,7 +55,7 @@ test.describe('stack tape', { tag: '@desktop' }, () => {
 });
 
 test.describe('figures of stacks', { tag: '@phone' }, () => {
-  const shown = [['stack-tape', 'move'], ['stack-tape', 'clock'], ['stack-tape', 'deep'], ['hot-split', 'edge'], ['overflow', 'forever'], ['overflow', 'lower']] as const;
+  const shown = [['stack-tape', 'move'], ['stack-tape', 'steps'], ['stack-tape', 'clock'], ['stack-tape', 'deep'], ['hot-split', 'edge'], ['overflow', 'forever'], ['overflow', 'lower']] as const;
   for (const locale of ['en', 'zh'] as const) {
     test(`have room for every word on a narrow phone, in ${locale}`, async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 800 });

@@ -10,8 +10,8 @@ export const largest = 2 ** 24;
 const mostCalls = 10_000_000;
 const mostPassed = 10_000;
 
-/** Below this the head of a stack tells every byte in use. */
-export const toTheByte = 2 ** 20;
+/** Below this the head of a stack tells every byte in use; seven digits have no room beside another stack on a phone. */
+export const toTheByte = 1_000_000;
 
 /** From so many calls on, their number alone has room in a frame. */
 export const manyCalls = 100_000;

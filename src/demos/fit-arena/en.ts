@@ -38,7 +38,7 @@ const words: ArenaWords = {
   errors: heapErrors,
   help: heapHelp,
   policies,
-  rover: 'the next search starts here',
+  rover: 'next search starts here',
   figure: (lane) => `${lane.refused === 0 ? '' : `${lane.refused} refused · `}${percent(lane)} live`,
   note: ({ holes, largest, steps }) => `${holes} ${holes === 1 ? 'hole' : 'holes'}, largest ${largest} · looked at ${steps}`,
   fact: ({ live, heap, holes, largest, refused, steps }) => `${formatNumber(live)} of ${formatNumber(heap)} bytes live, ${holes} holes, the largest ${largest} bytes, ${refused} refused, ${steps} blocks looked at`,

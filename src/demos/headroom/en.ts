@@ -20,7 +20,7 @@ const words: HeadroomWords = {
   answer: (_op, prices) => said(prices),
   end: '',
   errors: {},
-  axes: { headroom: 'headroom, of what lives: GOGC', price: 'words touched for each word allocated' },
+  axes: { headroom: 'headroom: GOGC', price: 'words touched for each word allocated' },
   lines: { markSweep: 'mark and sweep', copying: 'copying', marking: 'marking alone' },
   gogc: 'GOGC=100',
   none: 'nothing counted yet',

@@ -20,7 +20,7 @@ const words: HeadroomWords = {
   answer: (_op, prices) => said(prices),
   end: '',
   errors: {},
-  axes: { headroom: '余量，占活着的多少：GOGC', price: '每分配一个字碰几个字' },
+  axes: { headroom: '余量：GOGC', price: '每分配一个字碰几个字' },
   lines: { markSweep: '标记清扫', copying: '复制', marking: '只算标记' },
   gogc: 'GOGC=100',
   none: '还没数',

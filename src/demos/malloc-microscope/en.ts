@@ -68,7 +68,7 @@ const words: MicroscopeWords = {
     object: { name: 'object', note: objectNote },
     mcache: {
       name: 'mcache: the span at hand',
-      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}, ${formatNumber(span.taken.filter((taken) => !taken).length)} of ${formatNumber(span.taken.length)} slots free` : 'none'}${fast + slow > 1 ? ` · ${fastSlow(formatNumber(fast), formatNumber(slow))}` : ''}`,
+      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}, ${formatNumber(span.taken.filter((taken) => !taken).length)}/${formatNumber(span.taken.length)} free` : 'none'}${fast + slow > 1 ? ` · ${fastSlow(formatNumber(fast), formatNumber(slow))}` : ''}`,
     },
     mcentral: {
       name: 'mcentral: its other spans',

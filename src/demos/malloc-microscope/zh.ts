@@ -67,7 +67,7 @@ const words: MicroscopeWords = {
     object: { name: '对象', note: objectNote },
     mcache: {
       name: 'mcache：手头的 span',
-      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格中空着 ${formatNumber(span.taken.filter((taken) => !taken).length)} 格` : '没有'}${fast + slow > 1 ? ` · ${fastSlow(formatNumber(fast), formatNumber(slow))}` : ''}`,
+      note: ({ span, fast, slow }) => `${span ? `${hex(span.base)}，${formatNumber(span.taken.length)} 格空 ${formatNumber(span.taken.filter((taken) => !taken).length)}` : '没有'}${fast + slow > 1 ? ` · ${fastSlow(formatNumber(fast), formatNumber(slow))}` : ''}`,
     },
     mcentral: {
       name: 'mcentral：同级的其他 span',

@@ -18,8 +18,8 @@ const words: TwoMapsWords = {
   caption: 'Each bar is a mapping on a scale of doublings, from 4 KiB to 1 GiB; the dark part is resident. Go reserves much and touches little. So does threaded C.',
   controls: { left: 'Left', right: 'Right' },
   choices: {
-    'seed-sleep': 'sleep, 2022', 'seed-go': 'a Go agent, 2022', 'c-malloc': 'C, malloc of 1 byte', 'c-mmap': 'C, malloc of 200,000 bytes', 'c-thread': 'C, malloc in a second thread',
-    'go-1.18': 'Go 1.18, hello', 'go-1.27': 'Go 1.27, hello', 'go-80': 'Go 1.27 holding 80 MiB', 'go-cgo': 'Go 1.27 with cgo',
+    'seed-sleep': 'sleep, 2022', 'seed-go': 'a Go agent, 2022', 'c-malloc': 'C, malloc of 1 byte', 'c-mmap': 'C, malloc of 200,000', 'c-thread': 'C, two threads',
+    'go-1.18': 'Go 1.18, hello', 'go-1.27': 'Go 1.27, hello', 'go-80': 'Go 1.27 with 80 MiB', 'go-cgo': 'Go 1.27 with cgo',
   },
   presets: { seed: 'sleep beside a Go agent (2022)', today: 'C beside Go 1.27', threads: 'one thread beside two in C', versions: 'Go 1.18 beside 1.27', cgo: 'Go beside Go with cgo' },
   kinds: { program: 'the program', cHeap: 'a C heap', library: 'a library or file', goHeap: 'Go’s heap', summary: 'a summary', metadata: 'runtime metadata', stack: 'a stack', kernel: 'a kernel page', unclear: 'an unclear mapping' },

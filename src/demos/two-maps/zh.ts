@@ -18,7 +18,7 @@ const words: TwoMapsWords = {
   caption: '一条是一个映射，尺子每格翻一倍，从 4 KiB 到 1 GiB；深色的一段是驻留部分。Go 保留得多，碰得少；多线程的 C 也一样。',
   controls: { left: '左', right: '右' },
   choices: {
-    'seed-sleep': 'sleep，2022 年', 'seed-go': 'Go 写的 agent，2022 年', 'c-malloc': 'C，malloc 1 字节', 'c-mmap': 'C，malloc 200,000 字节', 'c-thread': 'C，在第二个线程里 malloc',
+    'seed-sleep': 'sleep，2022 年', 'seed-go': 'Go agent，2022 年', 'c-malloc': 'C，malloc 1 字节', 'c-mmap': 'C，malloc 200,000', 'c-thread': 'C，两个线程',
     'go-1.18': 'Go 1.18，hello', 'go-1.27': 'Go 1.27，hello', 'go-80': 'Go 1.27，占着 80 MiB', 'go-cgo': 'Go 1.27，带 cgo',
   },
   presets: { seed: 'sleep 和 Go agent（2022 年）', today: 'C 和 Go 1.27', threads: 'C 的单线程和双线程', versions: 'Go 1.18 和 1.27', cgo: 'Go 和带 cgo 的 Go' },
