@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { simulateCycle } from '../../engine/go/cycle/simulate.ts';
 import { markWorkers } from '../../engine/go/service/mark-workers.ts';
-import { eventsOf, type Doing } from '../../engine/go/traced-cycle.ts';
+import { eventsOf, type Doing, type TracedCycle } from '../../engine/go/traced-cycle.ts';
+import { keeps, settled } from './controls.ts';
 import { recorded } from './recorded.ts';
 
 const { stretches, stops: [first, second], goal, heap, procs } = recorded;
@@ -40,4 +42,14 @@ test('the phases come in the order of mgc.go', () => {
   expect(kinds.filter((kind): kind is (typeof phases)[number] => phases.some((phase) => phase === kind))).toEqual(phases);
   expect(kinds.indexOf('assist')).toBeGreaterThan(kinds.indexOf('barrier'));
   expect(kinds.indexOf('swept')).toBeGreaterThan(kinds.indexOf('marked'));
+});
+
+test('a simulated collection goes through the recorded one’s phases, in its order', () => {
+  const simulated = simulateCycle({ procs: 4, goroutines: 3, allocates: 0.3, scans: 1, keeps }, 1, settled);
+  const shared = new Set(eventsOf(simulated).map(({ kind }) => kind));
+  const phases = (cycle: TracedCycle) => eventsOf(cycle).map(({ kind }) => kind).filter((kind) => ['trigger', 'barrier', 'dedicated', 'ending', 'marked'].includes(kind));
+  expect(phases(simulated)).toEqual(phases(recorded));
+  for (const { kind } of eventsOf(recorded)) if (kind !== 'swept') expect(shared.has(kind), kind).toBe(true);
+  // Both come to their end within the tenth that revise allows, and by a quarter of the Ps.
+  expect(simulated.heap.findLast(([at]) => at < simulated.stops[1][0])![1]).toBeLessThan(1.1 * simulated.goal);
 });

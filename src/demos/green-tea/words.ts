@@ -1,5 +1,5 @@
 import type { Collector } from '../../engine/go/mark-order/marking.ts';
-import type { MarkAnswer, MarkOp, VisitEvent } from '../../engine/go/mark-order/mark-order.ts';
+import type { Fetched, MarkAnswer, MarkOp, VisitEvent } from '../../engine/go/mark-order/mark-order.ts';
 import type { DemoWords } from '../demo.ts';
 import type { controls } from './controls.ts';
 
@@ -9,5 +9,9 @@ export type Presets = 'random' | 'shuffled' | 'tree' | 'list';
 export interface TeaWords extends DemoWords<typeof controls, Presets, MarkOp, VisitEvent, MarkAnswer> {
   readonly names: Readonly<Record<Collector, string>>;
   readonly visits: (visits: number, objects: number) => string;
+  readonly linesOf: (by: Collector) => string;
+  readonly lines: (fetched: Fetched) => string;
+  /** Visits, objects and lines in short. */
+  readonly figure: (visits: number, objects: number, lines: number) => string;
   readonly object: (index: number, page: number, nth: number | undefined) => string;
 }

@@ -21,15 +21,26 @@ export interface TracedCycle {
   readonly swept: readonly number[];
   readonly sweeps: number;
   readonly heap: readonly (readonly [at: number, bytes: number])[];
+  /** What a simulation saw and a trace does not tell, and what it knows better. */
+  readonly noted?: readonly CycleEvent[];
 }
 
 /** The functions behind each are those of Go 1.27's `mgc.go`, `mgcmark.go`, `mgcpacer.go` and `mgcsweep.go`. */
 export type CycleEvent = { readonly at: number } & (
   | { readonly kind: 'trigger'; readonly heap: number; readonly goal: number }
   | { readonly kind: 'barrier'; readonly took: number }
-  | { readonly kind: 'dedicated' | 'idle' | 'background'; readonly p: number }
+  | { readonly kind: 'dedicated' | 'fractional'; readonly p: number; readonly procs: number }
+  | { readonly kind: 'idle' | 'background' | 'queued'; readonly p: number }
+  | { readonly kind: 'roots'; readonly p: number; readonly jobs: number; readonly globals: number; readonly spans: number; readonly stacks: number }
+  /** A barrier buffer that is full: what it held, and what of it was white. */
+  | { readonly kind: 'full'; readonly p: number; readonly pointers: number; readonly found: number }
+  | { readonly kind: 'credit'; readonly p: number; readonly bytes: number }
+  /** All Ps handed in what they had: pointers in barrier buffers, what of it was white, Ps that had work. */
+  | { readonly kind: 'ragged'; readonly p: number; readonly pointers: number; readonly found: number; readonly ps: number }
+  | { readonly kind: 'restart'; readonly p: number; readonly found: number }
+  | { readonly kind: 'clean'; readonly spans: number; readonly sweepgen: number }
   | { readonly kind: 'assist'; readonly p: number; readonly took: number }
-  | { readonly kind: 'ending'; readonly heap: number; readonly goal: number }
+  | { readonly kind: 'ending'; readonly heap: number; readonly goal: number; readonly asked?: number }
   | { readonly kind: 'marked'; readonly took: number; readonly before: number; readonly after: number; readonly next: number }
   | { readonly kind: 'swept'; readonly sweeps: number }
 );
@@ -50,11 +61,11 @@ const heapAt = ({ heap }: TracedCycle, at: number): number => heap.findLast(([no
 
 /** What is worth a stop, in order of time: the phases, and who first does each kind of work. */
 export function eventsOf(cycle: TracedCycle): readonly CycleEvent[] {
-  const { stretches, stops: [first, second], goal, next } = cycle;
+  const { stretches, stops: [first, second], goal, next, procs, noted = [] } = cycle;
   // Ps run again a moment before the goroutine that stopped them says so.
   const after = (doing: Doing): Stretch | undefined =>
     stretches.filter(({ what, from, to }) => what === doing && to > first[1] && from >= 0).map((each) => ({ ...each, from: Math.max(each.from, first[1]) })).sort((a, b) => a.from - b.from)[0];
-  const marking = (['dedicated', 'idle'] as const).flatMap((kind): readonly CycleEvent[] => { const one = after(kind); return one ? [{ kind, at: one.from, p: one.p }] : []; });
+  const marking = (['dedicated', 'fractional', 'idle'] as const).flatMap((kind): readonly CycleEvent[] => { const one = after(kind); return one ? [{ kind, at: one.from, p: one.p, procs }] : []; });
   const assist = after('assist');
   const sweeper = stretches.filter(({ what, from }) => what === 'bgsweep' && from >= second[0]).sort((a, b) => a.from - b.from)[0];
   const events: readonly CycleEvent[] = [
@@ -67,7 +78,8 @@ export function eventsOf(cycle: TracedCycle): readonly CycleEvent[] {
     ...(cycle.swept[0] === undefined ? [] : [{ kind: 'swept', at: cycle.swept[0], sweeps: cycle.sweeps } as const]),
     ...(sweeper ? [{ kind: 'background', at: sweeper.from, p: sweeper.p } as const] : []),
   ];
-  return events.toSorted((a, b) => a.at - b.at);
+  const known = new Set(noted.map(({ kind }) => kind));
+  return [...noted, ...events.filter(({ kind }) => !known.has(kind))].toSorted((a, b) => a.at - b.at);
 }
 
 /** Plays a recorded collection from event to event. */

@@ -1,5 +1,5 @@
 /** Spans in the ring of one P, how often some of them are offered to the others, and how many at most (`mgcmark_greenteagc.go:spanQueue`). */
-const ringSize = 256;
+export const ringSize = 256;
 const spillPeriod = 64;
 const spillMax = 16;
 /** Fewer are not worth offering. */

@@ -1,4 +1,6 @@
-import { SpanQueue } from '../heap/span-queue.ts';
+import { ringSize, SpanQueue } from '../heap/span-queue.ts';
+import type { LineCache } from './line-cache.ts';
+import { FloodLines, TeaLines, type Lines } from './lines.ts';
 import type { ObjectHeap } from './object-heap.ts';
 
 /** A page that was gone to: which of its objects were scanned there, and which objects anywhere were found by it. */
@@ -17,10 +19,18 @@ export class Marking {
   readonly #objects: number[] = [];
   readonly #pages = new SpanQueue<number>();
   readonly #queued = new Set<number>();
+  readonly #lines: Lines;
+  /** Pages ever queued, and taken: each takes the next place of a ring (`mgcmark_greenteagc.go:localSpanQueue`). */
+  #put = 0;
+  #taken = 0;
 
-  constructor(heap: ObjectHeap, by: Collector) {
+  constructor(heap: ObjectHeap, by: Collector, cache: LineCache) {
     [this.#heap, this.#by] = [heap, by];
-    for (const root of heap.roots) this.#find(root);
+    this.#lines = by === 'tea' ? new TeaLines(heap, cache) : new FloodLines(heap, cache);
+    for (const [i, root] of heap.roots.entries()) {
+      this.#lines.root(i);
+      this.#find(root);
+    }
   }
 
   /** The next visit; undefined when nothing is grey any more. */
@@ -30,20 +40,26 @@ export class Marking {
 
   /** Marks an object, and queues it, or the page it lies in if that does not wait already (`mgcmark_greenteagc.go:tryDeferToSpanScan`). */
   #find(object: number): boolean {
-    if (this.marked.has(object)) return false;
+    const white = !this.marked.has(object);
+    this.#lines.find(object, white);
+    if (!white) return false;
     this.marked.add(object);
-    const page = this.#pageOf(object);
-    if (this.#by === 'flood') this.#objects.push(object);
-    else if (!this.#queued.has(page)) {
-      this.#queued.add(page);
-      this.#pages.put(page);
-    }
+    if (this.#by === 'flood') this.#lines.queue(this.#objects.push(object) - 1);
+    else this.#queue(this.#pageOf(object));
     return true;
+  }
+
+  #queue(page: number): void {
+    if (this.#queued.has(page)) return;
+    this.#queued.add(page);
+    this.#pages.put(page);
+    this.#lines.queue(this.#put++ % ringSize);
   }
 
   /** Follows an object's pointers; returns what was new. */
   #scan(object: number): readonly number[] {
     this.scanned.add(object);
+    this.#lines.scan(object);
     return this.#heap.points[object]!.filter((target) => this.#find(target));
   }
 
@@ -52,19 +68,27 @@ export class Marking {
     const page = this.#pages.get();
     if (page === undefined) return undefined;
     this.#queued.delete(page);
+    this.#lines.queue(this.#taken++ % ringSize);
+    this.#lines.visit(page);
     const first = page * this.#heap.perPage;
     const grey = Array.from({ length: this.#heap.perPage }, (_, i) => first + i).filter((object) => this.marked.has(object) && !this.scanned.has(object));
     return { page, scanned: grey, found: grey.flatMap((object) => this.#scan(object)) };
   }
 
+  #pop(): number | undefined {
+    const object = this.#objects.pop();
+    if (object !== undefined) this.#lines.queue(this.#objects.length);
+    return object;
+  }
+
   /** Object after object, for as long as the next one happens to lie in the same page. */
   #flood(): Visit | undefined {
-    const object = this.#objects.pop();
+    const object = this.#pop();
     if (object === undefined) return undefined;
     const [page, scanned] = [this.#pageOf(object), [object]];
     const found = [...this.#scan(object)];
     while (this.#objects.length > 0 && this.#pageOf(this.#objects.at(-1)!) === page) {
-      const another = this.#objects.pop()!;
+      const another = this.#pop()!;
       scanned.push(another);
       found.push(...this.#scan(another));
     }
