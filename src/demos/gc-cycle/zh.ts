@@ -35,7 +35,7 @@ const words: CycleWords = {
     full: ({ at, p, pointers, found }) => `${time(at)}，wbBufFlush1：P${p} 上的写指针装满了它的屏障缓冲。旧的新的一共 ${formatNumber(pointers)} 个指针，${white(found)}，现在变灰。`,
     ragged: ({ at, pointers, found, ps }) => `${time(at)}，gcMarkDone：有个 worker 再也找不到活，就用 forEachP 让每个 P 交出手里的：屏障缓冲里 ${formatNumber(pointers)} 个指针，${white(found)}；${formatNumber(ps)} 个 P 还有活。接着标记。`,
     restart: ({ at, found }) => `${time(at)}，gcMarkDone：世界停着，最后看一眼缓冲，又发现 ${formatNumber(found)} 个白的。重新开动，接着标记。`,
-    ending: ({ at, heap, goal, asked = 1 }) => `${time(at)}，gcMarkDone：每个 P 都交出了缓冲，里面没有活了${asked > 1 ? `，这是第 ${formatNumber(asked)} 次问` : ''}。堆有 ${bytes(heap)}，目标是 ${bytes(goal)}。`,
+    ending: ({ at, heap, goal, asked = 1 }) => `${time(at)}，gcMarkDone：每个 P 都交出了缓冲，里面没有活了${asked > 1 ? `，这是第 ${formatNumber(asked)} 次问` : ''}。堆有 ${bytes(heap)}，目标是 ${bytes(goal)}。${heap > 1.1 * goal ? '活着的比上个周期让人料想的多，revise 就把目标往后挪了。' : ''}`,
     marked: ({ at, took, before, after, next }) => `${time(at)}，gcMarkTermination：停了 ${time(took)}，屏障关上。${bytes(before)} 里活着 ${bytes(after)}，还什么都没有释放。下一个目标是 ${bytes(next)}。`,
     swept: ({ at, sweeps }) => `${time(at)}，mcentral.cacheSpan：有一次分配要一个 span，先清扫。从这里到图的边上，这样的有 ${formatNumber(sweeps)} 次。`,
     background: ({ at, p }) => `${time(at)}，bgsweep：在 P${p} 上，后台的清扫 goroutine 扫没人来要的。`,

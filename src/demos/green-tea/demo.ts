@@ -61,7 +61,7 @@ const scannedOf = ({ scannedIn }: MarkState): number => scannedIn.filter((nth) =
 
 function laneOf(state: MarkState, i: number, pages: number, words: TeaWords): StripLane {
   const { by, visits, fetched } = state;
-  return { key: by, name: words.names[by], figure: words.figure(visits, scannedOf(state), sum(fetched)), base: i * pages * page, size: pages * page, perRow: page, ruler: false, close: true };
+  return { key: by, name: words.names[by], figure: words.figure(visits, sum(fetched)), base: i * pages * page, size: pages * page, perRow: page, ruler: false, close: true };
 }
 
 function markOf({ by, scannedIn }: MarkState, object: number, perPage: number, event: VisitEvent | undefined, words: TeaWords): StripMark {

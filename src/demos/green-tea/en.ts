@@ -26,7 +26,7 @@ const words: TeaWords = {
   visits: (visits, objects) => (visits === 0 ? 'not begun' : `${count(visits, 'visit')}, ${formatNumber(objects / visits, 1)} objects each`),
   linesOf: (by) => (by === 'flood' ? 'graph flood, lines fetched' : 'Green Tea, lines fetched'),
   lines: ({ object, record }) => `${formatNumber(object + record)}: ${formatNumber(object)} of objects, ${formatNumber(record)} of marks, spans and queues`,
-  figure: (visits, objects, lines) => (visits === 0 ? 'not begun' : `${count(visits, 'visit')}, ${formatNumber(objects / visits, 1)} objects each, ${formatNumber(lines)} lines`),
+  figure: (visits, lines) => (visits === 0 ? 'not begun' : `${count(visits, 'visit')}, ${formatNumber(lines)} lines`),
   object: (index, page, nth) => `page ${page}, object ${index}: ${nth === undefined ? 'not found yet' : nth === 0 ? 'found, waits' : `scanned in visit ${nth}`}`,
 };
 

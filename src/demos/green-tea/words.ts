@@ -11,7 +11,7 @@ export interface TeaWords extends DemoWords<typeof controls, Presets, MarkOp, Vi
   readonly visits: (visits: number, objects: number) => string;
   readonly linesOf: (by: Collector) => string;
   readonly lines: (fetched: Fetched) => string;
-  /** Visits, objects and lines in short. */
-  readonly figure: (visits: number, objects: number, lines: number) => string;
+  /** Visits and lines in short. */
+  readonly figure: (visits: number, lines: number) => string;
   readonly object: (index: number, page: number, nth: number | undefined) => string;
 }

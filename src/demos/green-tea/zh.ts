@@ -24,7 +24,7 @@ const words: TeaWords = {
   visits: (visits, objects) => (visits === 0 ? '还没开始' : `去了 ${formatNumber(visits)} 次，每次 ${formatNumber(objects / visits, 1)} 个对象`),
   linesOf: (by) => (by === 'flood' ? '漫灌，取的缓存行' : 'Green Tea，取的缓存行'),
   lines: ({ object, record }) => `${formatNumber(object + record)}：对象 ${formatNumber(object)}，标记、span 和队列 ${formatNumber(record)}`,
-  figure: (visits, objects, lines) => (visits === 0 ? '还没开始' : `去了 ${formatNumber(visits)} 次，每次 ${formatNumber(objects / visits, 1)} 个对象，取 ${formatNumber(lines)} 行`),
+  figure: (visits, lines) => (visits === 0 ? '还没开始' : `去了 ${formatNumber(visits)} 次，取 ${formatNumber(lines)} 行`),
   object: (index, page, nth) => `第 ${page} 页第 ${index} 个对象：${nth === undefined ? '还没发现' : nth === 0 ? '发现了，等着' : `第 ${nth} 次扫描`}`,
 };
 
