@@ -12,7 +12,7 @@ export function svgFile(drawing: SVGSVGElement): string {
   carryStyles(drawing, copy);
   copy.setAttribute('width', String(wide - right));
   copy.setAttribute('overflow', 'visible');
-  copy.querySelectorAll('.touch').forEach((each) => each.remove());
+  copy.querySelectorAll('.touch, .grips').forEach((each) => each.remove());
   const root = document.createElementNS(namespace, 'svg');
   root.setAttribute('width', String(wide));
   root.setAttribute('height', height.replace('px', ''));

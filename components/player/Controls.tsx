@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { readValue, writeValue, type AddressControl, type ChoiceControl, type Control, type NumberControl, type Value } from '../../src/demos/control.ts';
 import type { Input } from '../../src/demos/demo.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { setOption } from './options.ts';
 import type { Session } from './session.ts';
 
 /** What the list of examples shows while the reader's own program runs. */
@@ -13,7 +14,6 @@ interface Props { readonly id: string; readonly session: Session; readonly words
 export function Controls({ id, session, words }: Props) {
   const { demo: { controls, presets }, speaker } = session;
   const input = session.input.value;
-  const set = (name: string, value: Value): void => { session.open({ ...input, options: { ...input.options, [name]: value } }, session.demo.stays ? session.position : undefined); };
   const drawn = Object.entries(controls).filter(([, control]) => !('silent' in control));
   if (presets.length < 2 && drawn.length === 0) return null;
   return (
@@ -26,7 +26,7 @@ export function Controls({ id, session, words }: Props) {
       )}
       {drawn.map(([name, control]) => (
         <ControlField key={name} id={`${id}-${name}`} name={name} label={speaker.controlName(name)} control={control}
-          value={input.options[name]!} session={session} words={words} set={(value) => set(name, value)} />
+          value={input.options[name]!} session={session} words={words} set={(value) => setOption(session, name, value)} />
       ))}
     </div>
   );

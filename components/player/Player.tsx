@@ -4,6 +4,7 @@ import type { PlayerWords } from '../../src/i18n/player.ts';
 import { Legend } from '../views/Legend.tsx';
 import { Controls } from './Controls.tsx';
 import { onKey } from './keys.ts';
+import { dialOf } from './options.ts';
 import { goOn } from './go-on.ts';
 import type { Moves } from './Moves.tsx';
 import { More } from './More.tsx';
@@ -33,7 +34,7 @@ export function Player({ id, locale, session, words, view: Drawn, moves: Played 
     <figure class="player" aria-labelledby={`${id}-title`}>
       <p class="player-title" id={`${id}-title`}>{title}</p>
       <div class="drawing" role="group" tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
-        <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)}
+        <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} dial={(name) => dialOf(session, name)}
           onDraw={lives && sketch ? (line) => { goOn(session, sketch, [line]); } : undefined} />
       </div>
       {Played && <Played session={session} words={words} />}

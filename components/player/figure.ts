@@ -37,7 +37,7 @@ class DemoFigure extends HTMLElement {
   /** Until the figure lives, the last thing asked of it waits. */
   readonly #remember = (event: Event): void => {
     if (this.dataset.live !== undefined) return;
-    if (event.type === 'keydown' && !(event.target as Element).matches('.drawing')) return;
+    if (event.type === 'keydown' && !(event.target as Element).matches('.drawing, .drawing [role=slider]')) return;
     this.#asked = event;
     void this.wake();
   };

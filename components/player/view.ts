@@ -1,7 +1,11 @@
 import type { ComponentType } from 'preact';
+import type { NumberControl } from '../../src/demos/control.ts';
 import type { Mark, Scenes, ViewName } from '../../src/demos/scene.ts';
 import type { Position } from '../../src/engine/timeline.ts';
 import type { Drawing } from './reconcile.ts';
+
+/** A number control that may be set in the drawing itself. */
+export interface Dial { readonly control: NumberControl; readonly value: number; readonly set: (value: number) => void }
 
 /** What every view is given: a picture as signals, and where to report a tap on a mark. */
 export interface ViewProps<M extends Mark = Mark, Frame = unknown> {
@@ -11,6 +15,8 @@ export interface ViewProps<M extends Mark = Mark, Frame = unknown> {
   readonly onPick: (at: Position) => void;
   /** Given once the page lives, where a reader may draw: goes on with the program by a line. */
   readonly onDraw?: ((line: string) => void) | undefined;
+  /** The number control of a name, where the figure has controls. */
+  readonly dial?: ((name: string) => Dial) | undefined;
 }
 export type View = ComponentType<ViewProps>;
 

@@ -1,7 +1,9 @@
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
+import { useState } from 'preact/hooks';
 import { formatNumber } from '../../src/i18n/quantity.ts';
 import type { Axis, ChartFrame, SeriesMark } from '../../src/demos/scene.ts';
 import type { PropsOf } from '../player/view.ts';
+import { Grips } from './Grips.tsx';
 import { linear, ticksOf } from './scale.ts';
 import { spread } from './spread.ts';
 
@@ -19,18 +21,22 @@ const bandHeight = 5;
 type Point = SeriesMark['points'][number];
 interface Scales { x(value: number): number; y(value: number): number }
 
-/** Lines and areas over one axis, each named at its end; a cursor through all of them. */
-export function Chart({ drawing, title, describedBy, onPick }: PropsOf<'chart'>) {
+function scalesOf({ x, y }: ChartFrame): Scales {
+  const acrossOf = linear([0, x.most], [0, 1]);
+  return { x: (value) => Math.min(Math.max(acrossOf(value), 0), 1), y: linear([0, y.most], [bottom, top]) };
+}
+
+/** Lines and areas over one axis, each named at its end; a cursor through all of them. While a reader drags at it, its axis stands still. */
+export function Chart({ drawing, title, describedBy, onPick, dial }: PropsOf<'chart'>) {
+  const [held, hold] = useState<number>();
   const marks = drawing.keys.value.map((key) => drawing.mark(key).value);
-  const frame = drawing.frame.value;
-  const acrossOf = linear([0, frame.x.most], [0, 1]);
-  const scales: Scales = {
-    x: (value) => Math.min(Math.max(acrossOf(value), 0), 1),
-    y: linear([0, frame.y.most], [bottom, top]),
-  };
+  const shown = drawing.frame.value;
+  const frame = held === undefined ? shown : { ...shown, y: { ...shown.y, most: held } };
+  const scales = scalesOf(frame);
   const pick = (event: PointerEvent): void => onPointer(event, frame, onPick);
+  const grips = dial && frame.grips;
   return (
-    <svg class="view chart" role="img" aria-label={title} aria-describedby={describedBy} width="100%" height={chartHeight + (frame.notes ? noteHeight * frame.notes.length + 6 : 0)}>
+    <svg class={`view chart${held === undefined ? '' : ' held'}`} role={grips ? 'group' : 'img'} aria-label={title} aria-describedby={describedBy} width="100%" height={heightOf(frame)}>
       <Grid y={frame.y} scales={scales} />
       <svg class="plot" x="0" y="0" width="100%" height={bottom} viewBox={`0 0 ${width} ${bottom}`} preserveAspectRatio="none">
         {marks.filter(({ shape }) => shape !== 'dots').sort(byWeight).map((mark) => <Series key={mark.key} mark={mark} scales={scales} />)}
@@ -42,10 +48,19 @@ export function Chart({ drawing, title, describedBy, onPick }: PropsOf<'chart'>)
       {frame.cursor !== undefined && <Cursor at={frame.cursor} marks={marks} scales={scales} />}
       {marks.map((mark) => <Peak key={mark.key} mark={mark} scales={scales} />)}
       <Names marks={marks} scales={scales} />
-      {frame.notes?.map((note, i) => <text key={i} class="note" x="0" y={chartHeight + noteHeight * i + 14}>{note}</text>)}
+      {linesOf(frame).map(({ line, quiet }, i) => <text key={i} class={quiet ? 'note quiet' : 'note'} x="0" y={chartHeight + noteHeight * i + 14}>{line}</text>)}
       <rect class="touch" x="0" y={top} width="100%" height={plot} onPointerDown={pick} onPointerMove={pick} />
+      {grips && <Grips frame={frame} grips={grips} dial={dial} hold={hold} scales={{ x: (value) => percent(scales.x(value)), y: (value) => Math.max(scales.y(value), top) }} />}
     </svg>
   );
+}
+
+/** What stands beneath the axes. */
+const linesOf = ({ notes = [], caveats = [] }: ChartFrame) => [...notes.map((line) => ({ line, quiet: false })), ...caveats.map((line) => ({ line, quiet: true }))];
+
+function heightOf(frame: ChartFrame): number {
+  const { length } = linesOf(frame);
+  return chartHeight + (length > 0 ? noteHeight * length + 6 : 0);
 }
 
 /** Areas lie beneath lines, and the line looked at above all. */

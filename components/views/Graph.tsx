@@ -2,6 +2,7 @@ import type { GraphEdge, GraphFrame, GraphNode } from '../../src/demos/scene-gra
 import type { PropsOf } from '../player/view.ts';
 import { edgePath, labelPlace, radius, registerHalf, type Ends } from './graph-places.ts';
 import { useTouch, type Touch } from './graph-touch.ts';
+import { stay } from './stay.ts';
 
 const width = 360;
 
@@ -37,7 +38,7 @@ interface NodeProps { readonly node: GraphNode; readonly touch: Touch | undefine
 function Node({ node, touch }: NodeProps) {
   const { key, x, y, label, note, paint, now, badge } = node;
   const chosen = touch?.chosen === key;
-  const asButton = touch && { 'role': 'button', 'tabindex': 0, 'data-touch': '', 'aria-pressed': chosen, 'aria-label': [label, badge, note].filter(Boolean).join(', '), 'onPointerDown': () => touch.down(node), 'style': 'cursor: pointer; touch-action: none; user-select: none' } as const;
+  const asButton = touch && { 'role': 'button', 'tabindex': 0, 'data-touch': '', 'aria-pressed': chosen, 'aria-label': [label, badge, note].filter(Boolean).join(', '), 'onTouchStart': stay, 'onPointerDown': () => touch.down(node), 'style': 'cursor: pointer; user-select: none' } as const;
   return (
     <g class={`node p-${paint}${now ? ' now' : ''}${chosen ? ' chosen' : ''}`} data-key={key} data-paint={paint} {...asButton}>
       {paint === 'register' ? <rect x={x - registerHalf} y={y - registerHalf} width={2 * registerHalf} height={2 * registerHalf} /> : <circle cx={x} cy={y} r={radius} />}

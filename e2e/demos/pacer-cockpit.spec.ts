@@ -1,6 +1,6 @@
 import { locales } from '../../src/i18n/locales.ts';
 import { expect, test } from '../book.ts';
-import { boxOf } from '../drawing.ts';
+import { boxOf, wordsBeyond } from '../drawing.ts';
 import { Figure } from '../figure.ts';
 
 const notes = (figure: Figure) => figure.drawing.locator('.note');
@@ -58,5 +58,26 @@ test.describe('pacer cockpit', { tag: '@desktop' }, () => {
     await figure.startProgram('container 300 MiB\nkeep 200 MiB\nrun 10 s');
     await figure.scrub(100);
     await expect(notes(figure).nth(2)).toHaveText('killed: the container is full');
+  });
+
+  test('on the narrowest phone all words stay within it, and it ends with what is not modelled', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const [locale, last] of [['en', 'other processes, the scavenger’s delay.'], ['zh', '调度器、别的进程，还有归还器的延迟。']] as const) {
+      const figure = await Figure.open(page, locale, 'pacer-cockpit');
+      await expect(notes(figure).last()).toHaveText(last);
+      const presets = await slider(figure, 'preset').locator('option').evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+      for (const preset of presets) {
+        await slider(figure, 'preset').selectOption(preset);
+        expect(await wordsBeyond(figure.drawing), `${locale}, ${preset}`).toEqual([]);
+      }
+    }
+  });
+
+  test('the guide’s static model lies as a ghost above a steady heap: twice what is alive and what lies beside it', async ({ page }) => {
+    const figure = await Figure.open(page, 'en', 'pacer-cockpit');
+    await expect(figure.drawing.locator('[data-name="guide"]')).toHaveText('Go GC guide');
+    const [guide, container, plot] = [await boxOf(series(figure, 'guide')), await boxOf(series(figure, 'container')), await boxOf(figure.drawing.locator('rect.touch'))];
+    const bottom = plot.y + plot.height;
+    expect((640 * (bottom - guide.y)) / (bottom - container.y), 'MiB').toBeCloseTo(2 * 200 + 32, 0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Position } from '../engine/timeline.ts';
 import type { GraphEdge, GraphFrame, GraphNode } from './scene-graph.ts';
+import type { ChartGrip } from './scene-grips.ts';
 import type { IcicleFrame, IcicleMark } from './scene-icicle.ts';
 import type { LaneMark, LanesFrame } from './scene-lanes.ts';
 import type { LevelCell, LevelsFrame } from './scene-levels.ts';
@@ -206,6 +207,10 @@ export interface ChartFrame {
   readonly bands?: { readonly name: string; readonly of: readonly { readonly from: number; readonly to: number }[] };
   /** What the drawing comes to: a line each, beneath it. */
   readonly notes?: readonly string[];
+  /** What it does not tell: a line each, beneath those, quieter. */
+  readonly caveats?: readonly string[];
+  /** Where controls of the demo may be dragged. */
+  readonly grips?: readonly ChartGrip[];
 }
 
 /** Every view of the book and the scene it draws. */

@@ -3,6 +3,7 @@ import { ServiceMachine, type Sample, type ServiceAnswer, type ServiceEvent, typ
 import { number, type Options } from '../control.ts';
 import { defineDemo, type Finished } from '../demo.ts';
 import type { ChartFrame, Fact, SeriesMark } from '../scene.ts';
+import { gripsOf } from './grips.ts';
 import { readService } from './read.ts';
 import type { CockpitWords } from './words.ts';
 
@@ -68,7 +69,7 @@ function seriesOf({ samples, settings, service: { nonHeap, outside }, of }: Serv
   const guide = ({ reachable }: Sample): number => Math.min(reachable * (1 + settings.gcPercent / 100) + nonHeap, settings.memoryLimit) + outside;
   const series: readonly SeriesMark[] = [
     { key: 'resident', name: lines.resident, shape: 'area', smooth: true, points: points(({ resident }) => resident), now: false },
-    { key: 'guide', name: lines.guide, shape: 'ghost', points: settings.gcPercent < 0 && settings.memoryLimit === Infinity ? [] : points(guide), now: false },
+    { key: 'guide', name: lines.guide, shape: 'ghost', smooth: true, points: settings.gcPercent < 0 && settings.memoryLimit === Infinity ? [] : points(guide), now: false },
     { key: 'goal', name: lines.goal, shape: 'thin', points: points(({ goal }) => goal), now: event?.kind === 'marked' },
     { key: 'trigger', name: lines.trigger, shape: 'dotted', points: points(({ trigger }) => trigger), now: event?.kind === 'marking' },
     { key: 'heap', name: lines.heap, shape: 'line', smooth: true, points: points(({ heapLive }) => heapLive), now: false },
@@ -78,20 +79,27 @@ function seriesOf({ samples, settings, service: { nonHeap, outside }, of }: Serv
   return series.filter(({ points: { length } }) => length > 0);
 }
 
-function frameOf({ samples, marking, settings, now, of, total }: ServicePicture, words: CockpitWords, { gogc, limit }: Options<typeof controls>): ChartFrame {
-  const highest = Math.max(...samples.map(({ resident }) => resident), ...[settings.container, settings.memoryLimit].filter(Number.isFinite), mib);
+function frameOf(picture: ServicePicture, words: CockpitWords, options: Options<typeof controls>): ChartFrame {
+  const { marking, now, of, total } = picture;
+  const most = highest(picture) * 1.06;
+  const [gogc, limit] = [isSet('gogc', options), isSet('limit', options)];
   return {
     x: { name: words.axes.time, most: of || 1, scale: 1, unit: words.axes.second },
-    y: { name: words.axes.memory, most: highest * 1.06, scale: mib, unit: 'MiB' },
+    y: { name: words.axes.memory, most, scale: mib, unit: 'MiB' },
     cursor: now,
     stops: [],
     bands: { name: words.marking, of: marking },
-    notes: [
-      words.deploy({ gogc: gogc === controls.gogc.max ? 'off' : String(gogc), limit: limit === controls.limit.max ? 'off' : `${limit}MiB` }),
-      ...words.comesTo(total),
-    ],
+    notes: [words.deploy({ gogc: gogc === undefined ? 'off' : String(gogc), limit: limit === undefined ? 'off' : `${limit}MiB` }), ...words.comesTo(total)],
+    caveats: words.unmodelled,
+    grips: gripsOf(picture, words, { rate: options.rate, gogc, limit }, most),
   };
 }
+
+const isSet = (name: 'gogc' | 'limit', options: Options<typeof controls>): number | undefined => (options[name] === controls[name].max ? undefined : options[name]);
+
+/** The highest of all that is drawn, in bytes. */
+const highest = ({ samples, settings: { container, memoryLimit } }: ServicePicture): number =>
+  Math.max(...[...samples.flatMap(({ resident, goal }) => [resident, goal]), container, memoryLimit, mib].filter(Number.isFinite));
 
 function factsOf({ samples, total }: ServicePicture, { facts, bytes, share }: CockpitWords): readonly Fact[] {
   const goal = samples.at(-1)?.goal ?? 0;

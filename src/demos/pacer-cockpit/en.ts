@@ -43,11 +43,17 @@ const words: CockpitWords = {
   lines: { resident: 'RSS', heap: 'heap', goal: 'goal', trigger: 'trigger', limit: 'GOMEMLIMIT', container: 'container', guide: 'Go GC guide' },
   axes: { memory: 'memory', time: 'time', second: 's' },
   marking: '▬ marking',
+  grips: {
+    rate: (rate) => ({ label: `${rate} MiB/s`, name: 'allocation rate', says: `${rate} MiB a second` }),
+    gogc: (gogc, goal) => ({ label: `GOGC ${gogc ?? 'off'}`, name: 'GOGC', says: gogc === undefined ? 'off' : `${gogc}, which puts the goal at ${bytes(goal)}` }),
+    limit: (limit) => ({ label: limit === undefined ? 'limit off' : `${limit} MiB`, name: 'GOMEMLIMIT', says: limit === undefined ? 'off' : `${limit} MiB` }),
+  },
   deploy: ({ gogc, limit }) => `GOGC=${gogc} GOMEMLIMIT=${limit}`,
   comesTo: ({ gcShare, peak, margin }) => [
     `GC ${share(gcShare)} of CPU · RSS at most ${bytes(peak)}`,
     ...(Number.isFinite(margin) ? [margin < 0 ? 'killed: the container is full' : `${bytes(margin)} left to the OOM killer`] : []),
   ],
+  unmodelled: ['Not modelled: pauses, fragmentation,', 'sweeping, page faults, sleep, other', 'processes, the scavenger’s delay.'],
   facts: { cycles: 'collections', gc: 'CPU time of the collector', assists: 'of it, assists', slowed: 'allocation held up', peak: 'highest RSS', margin: 'to the container’s end', goal: 'goal now' },
 };
 

@@ -10,7 +10,7 @@ const share = (of: number): string => `${formatNumber(100 * of, 1)}%`;
 const seconds = (of: number): string => (of < 1 ? `${formatNumber(1000 * of, of < 0.01 ? 1 : 0)} ms` : `${formatNumber(of, 1)} s`);
 
 const words: CockpitWords = {
-  title: '调步器座舱',
+  title: '调步器驾驶舱',
   caption: '堆从上一轮回收认定存活的大小，一直长到目标；GOGC 决定这段路有多长，GOMEMLIMIT 决定目标最高能到哪里。按你的服务调好，读出该部署的值。',
   controls: { rate: '分配，MiB/s', gogc: 'GOGC', limit: 'GOMEMLIMIT，MiB' },
   choices: { off: 'off' },
@@ -43,11 +43,17 @@ const words: CockpitWords = {
   lines: { resident: 'RSS', heap: '堆', goal: '目标', trigger: '触发点', limit: 'GOMEMLIMIT', container: '容器', guide: 'Go GC 指南' },
   axes: { memory: '内存', time: '时间', second: 's' },
   marking: '▬ 标记中',
+  grips: {
+    rate: (rate) => ({ label: `${rate} MiB/s`, name: '分配速度', says: `每秒 ${rate} MiB` }),
+    gogc: (gogc, goal) => ({ label: `GOGC ${gogc ?? 'off'}`, name: 'GOGC', says: gogc === undefined ? 'off' : `${gogc}，目标在 ${bytes(goal)}` }),
+    limit: (limit) => ({ label: limit === undefined ? '上限 off' : `${limit} MiB`, name: 'GOMEMLIMIT', says: limit === undefined ? 'off' : `${limit} MiB` }),
+  },
   deploy: ({ gogc, limit }) => `GOGC=${gogc} GOMEMLIMIT=${limit}`,
   comesTo: ({ gcShare, peak, margin }) => [
     `GC 占 CPU ${share(gcShare)} · RSS 最高 ${bytes(peak)}`,
     ...(Number.isFinite(margin) ? [margin < 0 ? '被杀死：容器满了' : `离 OOM 还有 ${bytes(margin)}`] : []),
   ],
+  unmodelled: ['没有模拟的：停顿、碎片、清扫、缺页、', '睡眠、别的进程，还有归还器的延迟。'],
   facts: { cycles: '回收轮数', gc: '回收器的 CPU 时间', assists: '其中辅助标记', slowed: '被拖慢的分配', peak: '最高 RSS', margin: '离容器上限', goal: '当前目标' },
 };
 
