@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { moved, readAnswers } from './oracle/answers.ts';
 import { differences, report, type Book } from './oracle/differences.ts';
 import { whyNoGo } from './oracle/need-go.ts';
+import { readBook, Unreadable } from './oracle/read-book.ts';
 import { copyBook, pin, pinnedGo, standIn } from './oracle/scratch.ts';
 import { root } from './paths.ts';
 
@@ -54,26 +55,10 @@ function recordedWith(book: string, go: string, newest: string, what: readonly s
   return readBook(book);
 }
 
-function readBook(book: string): Book {
-  const facts = `import { factNamed, factNames } from './src/oracle/facts.ts';
-    console.log(JSON.stringify(Object.fromEntries(factNames.map((name) => [name, Object.values(factNamed(name)).join(' ')]))));`;
-  return {
-    facts: printedBy(book, '--input-type=module', '-e', facts) as Book['facts'],
-    ledger: printedBy(book, 'scripts/ledger.ts', '--json') as Book['ledger'],
-  };
-}
-
-/** Runs a program of the book at `book`, in a process of its own, and reads the JSON it prints. */
-function printedBy(book: string, ...args: string[]): unknown {
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: book, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new Stop(`With these recordings the book cannot be read:\n${stderr}`);
-  return JSON.parse(stdout);
-}
-
 try {
   main();
 } catch (error) {
-  if (!(error instanceof Stop)) throw error;
+  if (!(error instanceof Stop || error instanceof Unreadable)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

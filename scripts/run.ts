@@ -6,11 +6,11 @@ import { root } from './paths.ts';
 /** How a program ended. `output` is what it printed, in order, when it was caught. */
 export interface Ended { readonly code: number; readonly output: string }
 
-/** Runs `node` with these arguments in the checkout; shows the output as it comes, or catches it. */
-export function node(args: readonly string[], show: 'show' | 'catch', env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+/** Runs `node` with these arguments in the checkout, or in a copy of it; shows the output as it comes, or catches it. */
+export function node(args: readonly string[], show: 'show' | 'catch', env: NodeJS.ProcessEnv = {}, cwd = root): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: show === 'show' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });

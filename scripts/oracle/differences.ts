@@ -16,7 +16,8 @@ export function differences(before: Book, after: Book): Difference[] {
   const places = changedPlaces(before.ledger, after.ledger);
   const facts = Object.keys(before.facts).filter((name) => before.facts[name] !== after.facts[name]).map((name) =>
     ({ what: `fact ${name}`, from: before.facts[name]!, to: after.facts[name] ?? absent, places: places.get(`fact ${name}`) ?? [] }));
-  const others = [...places].filter(([what]) => !what.startsWith('fact ')).map(([what, list]) => ({ what, from: list[0]!.from, to: list[0]!.to, places: list }));
+  const told = new Set(facts.map(({ what }) => what));
+  const others = [...places].filter(([what]) => !told.has(what)).map(([what, list]) => ({ what, from: list[0]!.from, to: list[0]!.to, places: list }));
   return [...facts, ...others];
 }
 

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { locales, type Locale } from '../i18n/locales.ts';
 import { GoRuntime } from '../oracle/go-runtime.ts';
 import { compare, liveReal } from './compare.ts';
-import type { Run, Speaker } from './demo.ts';
+import type { Demo, Run, Speaker } from './demo.ts';
 import { demos, loadDemo } from './index.ts';
 import { readLink, writeLink } from './link.ts';
+import type { Mark, Meaning } from './scene.ts';
 
 const runtime = WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('__')).map(({ name }) => name);
@@ -14,8 +15,19 @@ test('every folder of src/demos is registered under its own name, and nothing el
   expect(Object.keys(demos).sort()).toEqual(folders.sort());
 });
 
+/** Meanings that a drawing names where it draws them, and its legend need not: what nobody owns yet, a heading, the only one there is. */
+const named: Readonly<Record<string, readonly Meaning[]>> = {
+  'adversary': ['reserved'], 'boundary-tags': ['header'], 'goroutine-bill': ['top'], 'hot-split': ['header'], 'lock-or-cache': ['live'], 'ptmalloc': ['top'], 'who-owns-rss': ['top'],
+};
+
+/** What marks mean that no legend explains. */
+function unexplained(id: string, { legend }: Demo, marks: readonly Mark[]): readonly string[] {
+  const met = new Set(marks.flatMap((mark) => ('meaning' in mark && mark.meaning !== 'none' ? [mark.meaning as Meaning] : [])));
+  return [...met].filter((meaning) => !legend.includes(meaning) && !named[id]?.includes(meaning)).map((meaning) => `not in the legend: ${meaning}`);
+}
+
 /** What a reader of this moment would miss. */
-function faults(speaker: Speaker, run: Run, locale: Locale): readonly string[] {
+function faults(id: string, demo: Demo, speaker: Speaker, run: Run, locale: Locale): readonly string[] {
   const { marks, facts } = speaker.scene(run);
   const sentence = speaker.sentence(run);
   const inLanguage = locale === 'zh' ? /\p{Script=Han}/u : /^[^\p{Script=Han}]+$/u;
@@ -26,7 +38,7 @@ function faults(speaker: Speaker, run: Run, locale: Locale): readonly string[] {
     [`not ${locale}: ${sentence}`]: !inLanguage.test(sentence),
     [`a hole in: ${sentence}`]: /undefined|NaN|\[object/.test(sentence),
   };
-  return Object.entries(found).filter(([, is]) => is).map(([fault]) => fault);
+  return [...Object.entries(found).filter(([, is]) => is).map(([fault]) => fault), ...unexplained(id, demo, marks)];
 }
 
 describe.each(Object.keys(demos))('%s', (id) => {
@@ -39,14 +51,14 @@ describe.each(Object.keys(demos))('%s', (id) => {
     }
   });
 
-  test('every moment of every preset has a sentence, a drawing with distinct keys, and facts, in both languages', async () => {
+  test('every moment of every preset has a sentence, a drawing with distinct keys and an explained look, and facts, in both languages', async () => {
     const demo = await loadDemo(id);
     for (const locale of locales) {
       const speaker = await demo.speak(locale);
       for (const preset of demo.presets) {
         const run = demo.open(demo.input(preset));
         const found: string[] = [];
-        do found.push(...faults(speaker, run, locale));
+        do found.push(...faults(id, demo, speaker, run, locale));
         while (run.timeline.step());
         expect(found).toEqual([]);
       }

@@ -1,0 +1,19 @@
+import type { DemoId } from '../../src/demos/index.ts';
+
+/** One mistake somebody might make: in `file` the text `from`, found once, becomes `to`. */
+export interface Fault {
+  readonly name: string;
+  /** What a reader would meet, in a sentence. */
+  readonly what: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** The figures a browser looks at when unit tests are silent; all that a small book for it has. */
+  readonly figures: readonly DemoId[];
+  /** Pages the small book has besides, below `src/pages/[lang]`. */
+  readonly pages?: readonly string[];
+  /** Which browser tests look, as a pattern for their file and title; those that name a figure unless it says otherwise. */
+  readonly seenBy?: string;
+  /** Which of the unit tests that import the file are run, as patterns for their files and titles; all unless it says otherwise. */
+  readonly unit?: { readonly files: string; readonly titles?: string };
+}
