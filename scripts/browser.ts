@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -36,15 +36,16 @@ export async function needBrowser(): Promise<string> {
   throw new Error('The tests need a browser and none could be installed. Install Chromium, Chrome or Edge, or set CHROMIUM to the path of one, and run the same command again.');
 }
 
-/** On Linux, says when Chinese pages will show empty boxes. Nothing is judged by it. */
+/** Whether this machine can draw Chinese; only Linux may be without, and is asked. */
+export function canDrawChinese(): boolean {
+  if (process.platform !== 'linux') return true;
+  const asked = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
+  return asked.status !== 0 || asked.stdout.trim() !== ''; // where there is no fontconfig to ask, fonts are found otherwise
+}
+
+/** Says when Chinese pages will show empty boxes. Nothing is judged by it. */
 export function hintAtFonts(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    if (execFileSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).trim() !== '') return;
-  } catch {
-    return; // no fontconfig to ask
-  }
-  console.log('No Chinese font is installed: screenshots of Chinese pages will show boxes. On Debian: apt-get install fonts-noto-cjk');
+  if (!canDrawChinese()) console.log('No Chinese font is installed: screenshots of Chinese pages will show boxes. On Debian: apt-get install fonts-noto-cjk');
 }
 
 function installed(): string | undefined {

@@ -27,6 +27,8 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.epub': 'application/epub+zip',
+  '.pdf': 'application/pdf',
 };
 
 const compressible = /^(text|application\/(json|xml|wasm)|image\/svg)/;

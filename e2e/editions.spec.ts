@@ -1,0 +1,83 @@
+import { readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+import { load } from 'cheerio';
+import { strFromU8, unzipSync } from 'fflate';
+import { demos } from '../src/demos/index.ts';
+import { locales, type Locale } from '../src/i18n/locales.ts';
+import { readBook } from '../scripts/editions/book.ts';
+import { epub } from '../scripts/editions/epub.ts';
+import { expect, test } from './book.ts';
+
+const fileOf = (locale: Locale, kind: string): string => `dist/editions/go-runtime-memory-${locale}.${kind}`;
+
+/** The files of an EPUB by their names, as text. */
+const filesOf = (locale: Locale): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(unzipSync(readFileSync(fileOf(locale, 'epub')))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+
+/** What the browser's own parser of XML has against each file. */
+function faultsOf(files: Readonly<Record<string, string>>): readonly string[] {
+  const faults: string[] = [];
+  for (const [name, text] of Object.entries(files)) {
+    const fault = new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror')?.textContent;
+    if (fault) faults.push(`${name}: ${fault}`);
+  }
+  return faults;
+}
+
+/** Links of a file that lead nowhere in the book, and ids it has twice. */
+function lostIn(name: string, files: Readonly<Record<string, string>>): readonly string[] {
+  const $ = load(files[name]!, { xml: true });
+  const ids = $('[id]').toArray().map((each) => each.attribs['id']!);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${name}: ${id} twice`);
+  const links = $('[href], [src]').toArray().map((each) => each.attribs['href'] ?? each.attribs['src'] ?? '').filter((link) => !/^https?:/.test(link));
+  const lost = links.filter((link) => {
+    const [file = '', id] = link.split('#');
+    const target = file === '' ? name : posix.join(posix.dirname(name), file);
+    return files[target] === undefined || (id !== undefined && !files[target].includes(` id="${id}"`));
+  });
+  return [...twice, ...lost.map((link) => `${name}: ${link} leads nowhere`)];
+}
+
+for (const locale of locales) {
+  test(`the EPUB in ${locale} is whole: every file is XML, listed and found, and every link leads somewhere`, { tag: '@desktop' }, async ({ page }) => {
+    const bytes = readFileSync(fileOf(locale, 'epub'));
+    expect(bytes.readUInt16LE(8), 'the first file is stored as it is').toBe(0);
+    expect(bytes.toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip');
+    const files = filesOf(locale);
+    const documents = Object.fromEntries(Object.entries(files).filter(([name]) => /\.(xml|opf|ncx|xhtml|svg)$/.test(name)));
+    expect(await page.evaluate(faultsOf, documents)).toEqual([]);
+    const listed = [...files['EPUB/package.opf']!.matchAll(/<item [^>]*href="([^"]+)"/g)].map(([, href]) => `EPUB/${href}`);
+    expect(listed.sort()).toEqual(Object.keys(files).filter((name) => name.startsWith('EPUB/') && !name.endsWith('.opf')).sort());
+    expect(Object.keys(documents).flatMap((name) => (name.startsWith('EPUB/') ? lostIn(name, files) : []))).toEqual([]);
+    expect(files['EPUB/nav.xhtml']).toContain(locale === 'en' ? '2.3 The Go allocator' : '2.3 Go 内存分配器设计');
+  });
+
+  test(`the EPUB in ${locale} has every figure, drawn in its own colours, and its run in words`, { tag: '@desktop' }, () => {
+    const books = Object.entries(filesOf(locale)).filter(([name]) => name.endsWith('.xhtml')).map(([, text]) => load(text, { xml: true }));
+    for (const id of Object.keys(demos)) {
+      const $ = books.find((each) => each(`[id$=".${id}-title"]`).length > 0);
+      expect($, `${id} is in the book`).toBeDefined();
+      const figure = $!(`[id$=".${id}-title"]`).first().closest('figure');
+      const drawing = figure.find('svg.still');
+      expect(drawing.find('rect, line, path, circle, polyline, text').length, `${id} is drawn`).toBeGreaterThan(3);
+      expect($!.xml(drawing), `${id} looks nothing up`).not.toMatch(/var\(|light-dark|class="(?!still)|%\)/);
+      const last = load(readFileSync(`dist/${locale}/figures/${id}/index.html`, 'utf8'))('.transcript li').last().text();
+      expect(figure.next('.transcript').find('li').last().text(), `${id} is told`).toBe(last);
+    }
+  });
+
+  test(`the PDF in ${locale} has pages, an outline and tags, and the contents offer both files with their size`, { tag: '@desktop' }, () => {
+    const pdf = readFileSync(fileOf(locale, 'pdf'), 'latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(100);
+    expect(pdf).toMatch(/\/Outlines/);
+    expect(pdf).toMatch(/\/StructTreeRoot/);
+    const $ = load(readFileSync(`dist/${locale}/index.html`, 'utf8'));
+    const offered = $('.editions a').toArray().map((each) => [each.attribs['href']!.replace(/^.*\/editions\//, ''), $(each).text()]);
+    expect(offered.map(([name]) => name)).toEqual([`go-runtime-memory-${locale}.epub`, `go-runtime-memory-${locale}.pdf`]);
+    for (const [name, text] of offered) expect(text).toContain(`${(statSync(`dist/editions/${name}`).size / 1e6).toFixed(1)} MB`);
+  });
+}
+
+test('the same pages make the same EPUB, to the byte', { tag: '@desktop' }, () => {
+  expect(Buffer.compare(Buffer.from(epub(readBook('dist', 'zh'))), readFileSync(fileOf('zh', 'epub')))).toBe(0);
+});
