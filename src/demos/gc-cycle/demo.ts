@@ -21,7 +21,7 @@ export default defineDemo({
     fast: preset({ of: 'simulated', procs: 8, goroutines: 8, allocates: 1000 }),
     first: preset({ of: 'first' }),
   },
-  machine: (chosen: Chosen, seed) => new TracedCycleMachine(cycleOf(chosen, seed)),
+  machine: (chosen: Chosen, seed: number) => new TracedCycleMachine(cycleOf(chosen, seed)),
   view: 'lanes',
   legend: [],
   draw,
