@@ -36,9 +36,9 @@ export function Chart({ drawing, title, describedBy, onPick, dial }: PropsOf<'ch
   const pick = (event: PointerEvent): void => onPointer(event, frame, onPick);
   const grips = dial && frame.grips;
   return (
-    <svg class={`view chart${held === undefined ? '' : ' held'}`} role={grips ? 'group' : 'img'} aria-label={title} aria-describedby={describedBy} width="100%" height={heightOf(frame)}>
+    <svg class="view chart" role={grips ? 'group' : 'img'} aria-label={title} aria-describedby={describedBy} width="100%" height={heightOf(frame)}>
       <Grid y={frame.y} scales={scales} />
-      <svg class="plot" x="0" y="0" width="100%" height={bottom} viewBox={`0 0 ${width} ${bottom}`} preserveAspectRatio="none">
+      <svg class="plot" x="0" y="0" width="100%" height={bottom} viewBox={`0 0 ${width} ${bottom}`} preserveAspectRatio="none" style={held === undefined ? undefined : 'overflow: hidden'}>
         {marks.filter(({ shape }) => shape !== 'dots').sort(byWeight).map((mark) => <Series key={mark.key} mark={mark} scales={scales} />)}
       </svg>
       {marks.filter(({ shape }) => shape === 'dots').map((mark) => <Dots key={mark.key} mark={mark} scales={scales} />)}
@@ -48,7 +48,7 @@ export function Chart({ drawing, title, describedBy, onPick, dial }: PropsOf<'ch
       {frame.cursor !== undefined && <Cursor at={frame.cursor} marks={marks} scales={scales} />}
       {marks.map((mark) => <Peak key={mark.key} mark={mark} scales={scales} />)}
       <Names marks={marks} scales={scales} />
-      {linesOf(frame).map(({ line, quiet }, i) => <text key={i} class={quiet ? 'note quiet' : 'note'} x="0" y={chartHeight + noteHeight * i + 14}>{line}</text>)}
+      {linesOf(frame).map(({ line, quiet }, i) => <text key={i} class={quiet ? 'rule' : 'note'} x="0" y={chartHeight + noteHeight * i + 14}>{line}</text>)}
       <rect class="touch" x="0" y={top} width="100%" height={plot} onPointerDown={pick} onPointerMove={pick} />
       {grips && <Grips frame={frame} grips={grips} dial={dial} hold={hold} scales={{ x: (value) => percent(scales.x(value)), y: (value) => Math.max(scales.y(value), top) }} />}
     </svg>

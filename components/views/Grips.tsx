@@ -25,7 +25,7 @@ export function Grips({ frame, grips, scales, dial, hold }: Props) {
       {grips.map((grip) => {
         const { control: { min, max }, value } = dial(grip.control);
         return (
-          <g key={grip.control} class="grip" data-grip={grip.control} data-kind={grip.kind} tabindex={0} role="slider" aria-orientation="vertical"
+          <g key={grip.control} class="grip" data-grip={grip.control} style="cursor: ns-resize; user-select: none; -webkit-user-select: none" tabindex={0} role="slider" aria-orientation="vertical"
             aria-label={grip.name} aria-valuemin={min} aria-valuemax={max} aria-valuenow={value} aria-valuetext={grip.says}
             onTouchStart={stay} onPointerDown={(event) => drag.down(event, grip)} onPointerMove={drag.move} onPointerUp={drag.end} onPointerCancel={drag.end}
             onKeyDown={(event) => drag.key(event, grip)}>
@@ -47,10 +47,10 @@ function Knob({ grip: { kind, from, at, label }, scales, most }: { readonly grip
   const anchor = level ? 'end' : at[0] < leftmost * most ? 'start' : 'middle';
   return (
     <>
-      {!level && <line class="arm" x1={scales.x(from[0])} y1={scales.y(from[1])} x2={x} y2={y} />}
+      {!level && <line x1={scales.x(from[0])} y1={scales.y(from[1])} x2={x} y2={y} />}
       <svg x={x} y={y} overflow="visible">
         <path d="M-4 -11 L0 -15 L4 -11 M-4 11 L0 15 L4 11" transform={kind === 'slope' ? 'rotate(-45)' : undefined} />
-        <circle r={radius} />
+        <circle class="knob" r={radius} />
         <text x={{ start: -radius, middle: 0, end: radius }[anchor]} y={-radius - 13} text-anchor={anchor}>{label}</text>
       </svg>
       <circle class="touch" cy={y} r={reach} style={`cx: max(${reach}px, ${x})`} />
