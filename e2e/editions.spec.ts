@@ -81,3 +81,13 @@ for (const locale of locales) {
 test('the same pages make the same EPUB, to the byte', { tag: '@desktop' }, () => {
   expect(Buffer.compare(Buffer.from(epub(readBook('dist', 'zh'))), readFileSync(fileOf('zh', 'epub')))).toBe(0);
 });
+
+test('a chapter printed from the browser has the names in its figures and their runs in words, and nothing to press', { tag: '@desktop' }, async ({ page }) => {
+  await page.goto('en/2-2-allocator-algorithms/');
+  await page.emulateMedia({ media: 'print' });
+  const figure = page.locator('demo-figure#fit-arena');
+  await expect(figure.locator('.drawing').getByText('first fit', { exact: true })).toBeVisible();
+  await expect(figure.locator('.transport')).toBeHidden();
+  expect((await figure.locator('~ .transcript li').last().boundingBox())?.height, 'the folded run lies open').toBeGreaterThan(5);
+  await expect(page.locator('header.head')).toBeHidden();
+});

@@ -40,6 +40,7 @@ export interface Book {
 /** A page of the site that goes into the file. */
 interface Source { readonly page: string; readonly title: string; readonly opens?: string; readonly $: CheerioAPI }
 
+const questions = 'questions';
 const glossary = 'glossary';
 const figures = 'figures';
 
@@ -48,7 +49,7 @@ export function readBook(dist: string, locale: Locale): Book {
   const open = (path: string): CheerioAPI => load(readFileSync(join(dist, locale, path, 'index.html'), 'utf8'));
   const contents = open('.');
   const home = contents('link[rel="canonical"]').attr('href')!;
-  const sources = [...chapterPages(dist, locale, open), glossaryPage(open), figurePages(locale, open)].filter((each) => each !== undefined);
+  const sources = [...chapterPages(dist, locale, open), plainPage(questions, open), plainPage(glossary, open), figurePages(locale, open)].filter((each) => each !== undefined);
   const holdings = holdingsOf(home, sources);
   const styles = stylesOf(dist, home, sources);
   const updated = sources.map(({ $ }) => ($('meta[property="article:modified_time"]').attr('content') ?? '').slice(0, 10)).sort().at(-1) ?? '';
@@ -67,9 +68,10 @@ function chapterPages(dist: string, locale: Locale, open: (path: string) => Chee
   }));
 }
 
-function glossaryPage(open: (path: string) => CheerioAPI): Source {
-  const $ = open(glossary);
-  return { page: glossary, title: $('h1').text(), $ };
+/** A page behind the chapters that goes into the file as it is. */
+function plainPage(page: string, open: (path: string) => CheerioAPI): Source {
+  const $ = open(page);
+  return { page, title: $('h1').text(), $ };
 }
 
 /** The figures no chapter shows, on a page of their own. */

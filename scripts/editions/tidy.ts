@@ -4,7 +4,7 @@ import type { Locale } from '../../src/i18n/locales.ts';
 import { idIn, place, rootId, type Holdings } from './place.ts';
 
 /** What only a screen needs. */
-const onScreen = ['script', 'style', 'form', '.anchor', '.toc', '.ends', '.facts', '.banner', '.verdict', '.transport', '.controls', '.moves', '.more', '.trouble', '.touch', 'svg title', 'svg desc'];
+const onScreen = ['script', 'style', 'form', '.anchor', '.toc', '.ends', '.opening .facts', '.banner', '.sift', '.asked', '.verdict', '.transport', '.controls', '.moves', '.more', '.trouble', '.touch', 'svg title', 'svg desc'];
 /** Attributes that name other elements of the page. */
 const references = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
 const screenAttribute = /^(?:data-|on)|^(?:tabindex|popover|popovertarget|aria-live|title)$/;
