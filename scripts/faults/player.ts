@@ -62,7 +62,7 @@ export const player: readonly Fault[] = [
   },
   {
     name: 'an option forgets the others', what: 'Who sets one option finds the others at their beginning.',
-    file: 'components/player/Controls.tsx', from: '{ ...input.options, [name]: value }', to: '{ ...session.demo.input(input.preset).options, [name]: value }',
+    file: 'components/player/options.ts', from: '{ ...input.options, [name]: value }', to: '{ ...session.demo.input(input.preset).options, [name]: value }',
     figures: ['summary-calculator', 'two-maps', 'pacer-cockpit'],
   },
   {
