@@ -34,8 +34,20 @@ async function having<T>(book: string, some: readonly Fault[], act: () => Promis
 const unitOf = (book: string, fault: Fault): Promise<Seen | undefined> =>
   having(book, [fault], async () => (await unitTestsOf(book, fault))[0]);
 
-/** Which browser tests look for a fault: those of its figures, and the one that is asked of every figure. */
-const lookingAt = ({ seenBy, figures }: Fault): string => seenBy ?? figures.map((id) => `demos/${id}\\.spec|demos\\.spec\\.ts ${id} in`).join('|');
+/** Which browser tests look for a fault. */
+function lookingAt({ seenBy, figures }: Fault): readonly string[] {
+  const of = (pattern: (id: string) => string): string => figures.map(pattern).join('|');
+  return seenBy ?? [of((id) => `demos/${id}\\.spec`), of((id) => `demos\\.spec\\.ts ${id} in`)];
+}
+
+/** The first browser test that fails. */
+async function seenInBrowser(book: string, fault: Fault, chromium: string): Promise<Seen | undefined> {
+  for (const pattern of lookingAt(fault)) {
+    const [witness] = await browserTests(book, pattern, chromium, ['-x']);
+    if (witness) return witness;
+  }
+  return undefined;
+}
 
 /** Of a small book with these faults each is looked for in its own figures. */
 async function browserOf(book: string, group: readonly Fault[], chromium: string): Promise<ReadonlyMap<Fault, Seen | undefined>> {
@@ -47,7 +59,7 @@ async function browserOf(book: string, group: readonly Fault[], chromium: string
       throw new Error(`A book with these faults cannot be built: ${group.map(({ name }) => name).join(', ')}. Each alone says which.`);
     }
     for (const fault of group) {
-      const [witness] = await browserTests(book, lookingAt(fault), chromium, ['-x']);
+      const witness = await seenInBrowser(book, fault, chromium);
       tell(fault, witness);
       seen.set(fault, witness);
     }
