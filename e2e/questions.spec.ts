@@ -30,7 +30,7 @@ for (const locale of ['en', 'zh'] as const) {
   });
 }
 
-test('without JavaScript all are there, with no field that does nothing; machines read the same answers', { tag: '@no-js' }, async ({ page }) => {
+test('without JavaScript all are there, with no field that does nothing; machines read how each answer begins', { tag: '@no-js' }, async ({ page }) => {
   await page.goto('en/questions/');
   await expect(page.getByRole('searchbox')).toHaveCount(0);
   await page.getByRole('link', { name: 'Why does a slice of 10 bytes keep 1 GB alive?' }).click();
@@ -39,5 +39,5 @@ test('without JavaScript all are there, with no field that does nothing; machine
   expect(told.mainEntity).toHaveLength(await page.locator('article').getByRole('heading', { level: 3 }).count());
   const asked = told.mainEntity.find(({ url }) => url.endsWith('/en/questions/#ten-bytes'));
   expect(asked?.name).toBe('Why does a slice of 10 bytes keep 1 GB alive?');
-  expect(asked?.acceptedAnswer.text).toMatch(/^A slice is a pointer, .* kept 1,024 MiB alive\. .*bytes\.Clone\(data\[:10\]\).* True of all versions\.$/);
+  expect(asked?.acceptedAnswer.text).toMatch(/^A slice is a pointer, .* kept 1,024 MiB alive\./);
 });

@@ -16,6 +16,8 @@ export function resolveStills($: CheerioAPI, light: Light, patterns: string): vo
   const styles = stylesOf($, light);
   $('svg').filter((_, each) => $(each).parents('svg').length === 0).each((i, each) => {
     const drawing = $(each);
+    // A book's reader has nothing to drag.
+    drawing.find('.grips').remove();
     const style = styles.get(each) ?? {};
     const room = wide - padding(style, 'left') - padding(style, 'right');
     for (const mark of [each, ...drawing.find('*').toArray()]) settle($(mark), styles.get(mark) ?? {}, light, room);
@@ -59,7 +61,7 @@ function settle(mark: Mark, style: Style, { plain }: Light, room: number): void 
   mark.removeAttr('style');
   for (const [name, value] of Object.entries({ ...style, ...said })) {
     if (name === 'width') mark.attr(name, String(lengthOf(value, roomOf(mark.parent(), room))));
-    else if (!/^(?:padding|pointer|position|font-variant)/.test(name)) mark.attr(name, value.replace(/^([\d.]+)px$/, '$1'));
+    else if (!/^(?:-|padding|pointer|position|font-variant|cursor|user-select)/.test(name)) mark.attr(name, value.replace(/^([\d.]+)px$/, '$1'));
   }
 }
 
