@@ -14,7 +14,7 @@ const white = (found: number): string => (found === 0 ? 'none of them white' : `
 
 const words: CycleWords = {
   title: 'One GC cycle',
-  caption: 'One collection: of a real program on four Ps, from its execution trace, or simulated on as many as you like. The world stands still at the two dark lines; between them everybody marks: workers that keep a P or have a share of each, workers on idle Ps, and the goroutines that allocate.',
+  caption: 'One collection: of a real program on four Ps, from its execution trace, or simulated on as many as you like. The world stands still at the two lines that cross all lanes; between them everybody marks: workers that keep a P or have a share of each, workers on idle Ps, and the goroutines that allocate.',
   controls: { of: 'cycle', procs: 'Ps', goroutines: 'goroutines', allocates: 'allocate, MiB/s', scans: 'scan, MiB/s' },
   choices: {},
   presets: { recorded: 'as recorded', one: 'simulated: 1 P, a fractional worker', four: 'simulated: 4 Ps', fast: 'simulated: 8 Ps, allocating fast', first: 'simulated: the first of a program' },

@@ -14,7 +14,7 @@ const white = (found: number): string => (found === 0 ? '没有一个是白的' 
 
 const words: CycleWords = {
   title: '一次 GC',
-  caption: '一次 GC：可以是真实的程序，四个 P，从执行 trace 里剪出来的；也可以是模拟的，P 的个数由你定。世界只在两条深色的线那里停住；两条线之间，大家都在标记：占着一个 P 或者在每个 P 上占一份的 worker，闲着的 P 上的 worker，还有正在分配的 goroutine。',
+  caption: '一次 GC：可以是真实的程序，四个 P，从执行 trace 里剪出来的；也可以是模拟的，P 的个数由你定。世界只在贯穿所有 P 的两条线那里停住；两条线之间，大家都在标记：占着一个 P 或者在每个 P 上占一份的 worker，闲着的 P 上的 worker，还有正在分配的 goroutine。',
   controls: { of: '哪一次', procs: 'P', goroutines: 'goroutine', allocates: '分配，MiB/s', scans: '扫描，MiB/s' },
   choices: {},
   presets: { recorded: '录下的那一次', one: '模拟：1 个 P，fractional worker', four: '模拟：4 个 P', fast: '模拟：8 个 P，分配很快', first: '模拟：程序的第一次 GC' },
