@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // What `jsx: preserve` leaves to Astro in a page.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['{src,components,scripts,oracle}/**/*.test.{ts,tsx}'],
     // No test changes what another one sees: they share a worker, which takes a third of the time away.

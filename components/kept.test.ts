@@ -3,7 +3,7 @@ import { chapterIn, kept } from './kept.ts';
 
 const holding = (text: string | null) => ({ getItem: () => text });
 
-test.each([null, '', 'null', '[]', '{"guesses":3,"read":"x"}', '{', '"x"'])('%j counts as nothing kept', (text) => {
+test.each([null, '', 'null', '[]', '{"guesses":3,"read":"x"}', '{"guesses":null}', '{"guesses":{"a#0":1},"read":[7,null]}', '{', '"x"'])('%j counts as nothing kept', (text) => {
   expect(kept(holding(text))).toEqual({ guesses: {}, read: [] });
 });
 

@@ -4,15 +4,17 @@ export interface Kept { readonly guesses: Readonly<Record<string, string>>; read
 const name = 'kept';
 const nothing: Kept = { guesses: {}, read: [] };
 
-/** What is kept. A browser that keeps nothing, or what some other text is, counts as nothing. */
+/** What is kept. A browser that keeps nothing, or what some other text is, counts as nothing; of what is half ours the rest is kept. */
 export function kept(storage: Pick<Storage, 'getItem'> | undefined = storageOf()): Kept {
   try {
-    const { guesses = {}, read = [] } = JSON.parse(storage?.getItem(name) ?? '{}') as Partial<Kept>;
-    return typeof guesses === 'object' && Array.isArray(read) ? { guesses, read } : nothing;
+    const { guesses, read } = JSON.parse(storage?.getItem(name) ?? '{}') as { readonly guesses?: unknown; readonly read?: unknown };
+    return { guesses: Object.fromEntries(Object.entries(guesses ?? {}).filter(isGuess)), read: Array.isArray(read) ? read.filter((chapter) => typeof chapter === 'string') : [] };
   } catch {
     return nothing;
   }
 }
+
+const isGuess = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string';
 
 export const keepGuess = (chapter: string, place: number, text: string): void => { change(({ guesses, read }) => ({ guesses: { ...guesses, [`${chapter}#${place}`]: text }, read })); };
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PartProps } from './More.tsx';
-import type { Progress } from './try-program.worker.ts';
+import type { Progress } from './attempt.ts';
 
 /** A trial under way: how far it is, once that is known. */
 interface Trial { readonly progress: Progress | undefined; readonly stop: () => void }

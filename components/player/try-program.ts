@@ -1,7 +1,8 @@
 import type { Input } from '../../src/demos/demo.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
 import type { Learnt } from '../../src/engine/timeline.ts';
-import type { Progress, Told } from './try-program.worker.ts';
+import type { Progress } from './attempt.ts';
+import type { Told } from './try-program.worker.ts';
 
 /** How a trial ended: well, and what was learnt of a long program; by the reader's mistake, or wish; not in time, by our mistake, without a Worker to try it, or it was killed. */
 export type Verdict = 'fine' | { readonly learnt: Learnt } | ProgramError | 'stopped' | 'endless' | 'broken' | 'unreachable' | 'gone';

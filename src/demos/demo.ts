@@ -36,6 +36,8 @@ export interface DemoWords<C extends Controls, Presets extends string, Op, Event
   /** What the system answered. */
   readonly answer: (op: Op, answer: Answer) => string;
   readonly end: string;
+  /** Of a program without an operation, where `end` says nothing. */
+  readonly blank?: string;
   /** By the code of a {@link ProgramError}. */
   readonly errors: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>>;
   readonly help?: string;
@@ -238,6 +240,7 @@ function sentence<C extends Controls, Presets extends string, Op, Event extends 
   if (event) return words.events[event.kind as Event['kind']](event as never);
   const answered = timeline.answer(op - 1);
   const before = op > 0 && answered !== undefined ? words.answer(program[op - 1]!, answered) : '';
-  const after = timeline.atEnd ? words.end : words.op(program[op]!);
+  const ended = program.length === 0 ? words.blank ?? words.end : words.end;
+  const after = timeline.atEnd ? ended : words.op(program[op]!);
   return [before, after].filter(Boolean).join(before.endsWith('。') ? '' : ' ');
 }

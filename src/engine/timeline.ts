@@ -11,8 +11,13 @@ export const momentBudget = 20_000;
 /** What a timeline knows of a program that it has run: plain data, for another one of the same program. Of the checkpoints some may be left out: holes. */
 export interface Learnt { readonly checkpoints: readonly unknown[]; readonly answers: readonly unknown[] }
 
-/** Operations between two checkpoints at least, and checkpoints at most, whatever a program's length. */
-const [leastApart, mostCheckpoints] = [256, 1024];
+/** Checkpoints of a short program: one operation of it may be a hundred thousand goroutines, which are not to be started twice. */
+const fewCheckpoints = 16;
+
+/** Operations between two checkpoints of a long one, and checkpoints at most, whatever its length. */
+const [farApart, mostCheckpoints] = [256, 1024];
+
+const apart = (operations: number): number => Math.max(1, Math.min(farApart, Math.ceil(operations / fewCheckpoints)), Math.ceil(operations / mostCheckpoints));
 
 /**
  * A program and a machine that can stand at any position in it.
@@ -34,7 +39,7 @@ export class Timeline<Op, Event, Answer, Picture> {
   #event: Event | undefined;
 
   /** `lines[op]` is the line a reader wrote operation `op` on, for errors. */
-  constructor(machine: Machine<Op, Event, Answer, Picture>, program: readonly Op[], lines: readonly number[] = [], every = Math.max(leastApart, Math.ceil(program.length / mostCheckpoints))) {
+  constructor(machine: Machine<Op, Event, Answer, Picture>, program: readonly Op[], lines: readonly number[] = [], every = apart(program.length)) {
     this.machine = machine;
     this.program = program;
     this.#lines = lines;

@@ -1,9 +1,9 @@
-import { ProgramError } from '../../../src/engine/machine.ts';
 import { machines, type MachineName } from '../../../src/engine/allocators/machines.ts';
 import { measure, type Run } from '../../../src/engine/allocators/measure.ts';
-import { readTrace, textBefore, type TraceText } from '../../../src/engine/allocators/trace-text.ts';
+import type { TraceText } from '../../../src/engine/allocators/trace-text.ts';
 import { answering, type Asker } from '../answering.ts';
 import { digest } from './digest.ts';
+import { readWhole } from './read-whole.ts';
 import { mostMarks, type Answers, type Ask, type Reading } from './reading.ts';
 
 /** Milliseconds of work between two looks at what the page says. */
@@ -18,14 +18,6 @@ function read(text: string): Reading {
   const reading = digest(held, mostMarks);
   ({ marks } = reading);
   return reading;
-}
-
-function readWhole(text: string): TraceText {
-  try {
-    return readTrace(text);
-  } catch (error) {
-    throw error instanceof ProgramError ? withBefore(error, text) : error;
-  }
 }
 
 /** Performs the trace in slices, between which the page may stop it. */
@@ -44,19 +36,5 @@ async function run(machine: MachineName, { note, isGone }: Asker<number>): Promi
 
 /** Lets messages of the page in. */
 const breath = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
-
-/** The same damage, with how many operations could be read before its line. */
-function withBefore(damage: ProgramError, text: string): ProgramError {
-  return new ProgramError(damage.code, damage.message, damage, { ...damage.args, before: operationsBefore(text, damage.line) });
-}
-
-function operationsBefore(text: string, line: number): number {
-  try {
-    return readTrace(textBefore(text, line)).program.length;
-  } catch (error) {
-    if (error instanceof ProgramError) return 0;
-    throw error;
-  }
-}
 
 answering<Ask, Answers[Ask['do']], number>((ask, asker) => (ask.do === 'read' ? read(ask.text) : run(ask.machine, asker)));

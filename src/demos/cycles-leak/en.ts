@@ -15,6 +15,7 @@ const words: CycleWords = {
   op: before,
   answer: (op) => done(op),
   end: '',
+  blank: 'Nothing is written yet, so there is no object.',
   errors: {
     ...objectErrors,
     full: () => 'There is no room for this object.',

@@ -15,6 +15,7 @@ const words: CycleWords = {
   op: (op) => `下一步：${told(op)}`,
   answer: (op) => told(op),
   end: '',
+  blank: '还没有写一行，所以一个对象也没有。',
   errors: {
     ...objectErrors,
     full: () => '没有地方放这个对象了。',

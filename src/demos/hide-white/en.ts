@@ -29,6 +29,7 @@ const words: HideWords = {
   op: () => 'Your move. White is what the collector has not seen; at the end it sweeps what is white.',
   answer: (op, { lost, outlook: found }) => (lost.length > 0 ? `You win: ${all(lost)} ${lost.length === 1 ? 'is' : 'are'} swept, and your pointer still leads there. Go gives the memory to the next object of that size: you would read somebody else’s data, and write over it.` : `${write(op)}. ${outlook(found)}`),
   end: '',
+  blank: 'Nobody has moved yet. White is what the collector has not seen; at the end it sweeps what is white.',
   errors: {
     line: ({ text }) => `“${text}” is no move. Write r1 = A.next, G.right = B, r1 = nil, or gc: scan A.`,
     illegal: ({ step }) => `This move cannot be made here: ${step}. You can use what your registers and G lead to; the collector scans what is grey.`,

@@ -29,6 +29,7 @@ const words: HideWords = {
   op: () => '该你走了。白色是收集器还没见过的，到最后凡是白的都会被清扫。',
   answer: (op, { lost, outlook: found }) => (lost.length > 0 ? `你赢了：${all(lost)} 已被清扫，而你的指针还指着那里。Go 会把这块内存交给下一个同样大小的对象：你再读，读到别人的数据；再写，写坏别人的数据。` : `${write(op)}。${outlook(found)}`),
   end: '',
+  blank: '还没有人走。白色是收集器还没见过的，到最后凡是白的都会被清扫。',
   errors: {
     line: ({ text }) => `“${text}”不是一步棋。可以写 r1 = A.next、G.right = B、r1 = nil 或 gc: scan A。`,
     illegal: ({ step }) => `这里走不了这一步：${step}。你只能用寄存器和 G 够得着的对象，收集器只扫描灰色的。`,

@@ -22,10 +22,10 @@ export type Why =
 
 export type How = Why['how'];
 
-/** After the call: the heap, whether the slot was never used before it, and how many used slots nobody holds. */
-export interface After { readonly cells: readonly Cell[]; readonly fresh: boolean; readonly holes: number }
+/** After the call: the heap, which is only looked through where it tells something, whether the slot was never used before it, and how many used slots nobody holds. */
+export interface After { readonly cells: () => readonly Cell[]; readonly fresh: boolean; readonly holes: number }
 
-const waiting = (cells: readonly Cell[], list: string): number => cells.filter((cell) => cell.state === 'cached' && cell.list === list).length;
+const waiting = (cells: After['cells'], list: string): number => cells().filter((cell) => cell.state === 'cached' && cell.list === list).length;
 
 type Listed = Extract<HeapEvent, { kind: 'take' | 'put' }>;
 
@@ -42,14 +42,14 @@ export function whyHere(events: readonly HeapEvent[], { cells, fresh }: After): 
   if (list === 'unsorted' || events.some(({ kind }) => kind === 'look') && list === 'tcache') return { how: 'unsorted' };
   if (list === 'tcache') return { how: 'tcache', left: waiting(cells, 'tcache') };
   if (list === 'fastbin') return { how: 'fastbin', left: waiting(cells, 'fastbin'), stashed };
-  if (list === 'small') return { how: 'smallbin', left: cells.filter((cell) => cell.list === 'small').length, stashed };
+  if (list === 'small') return { how: 'smallbin', left: cells().filter((cell) => cell.list === 'small').length, stashed };
   if (list === 'thread') return fromThread(events, cells);
   if (list === 'free') return { how: fresh ? 'fresh' : 'reused' };
   if (list.startsWith('bin-')) return { how: fresh ? 'next' : 'lowest' };
   return { how: fresh ? 'top' : 'cut' };
 }
 
-function fromThread(events: readonly HeapEvent[], cells: readonly Cell[]): Why {
+function fromThread(events: readonly HeapEvent[], cells: After['cells']): Why {
   const [object, batch] = [moved(events, 'take', 'thread')[0]!, moved(events, 'take', 'central')[0]];
   return batch === undefined ? { how: 'thread', left: waiting(cells, 'thread') } : { how: 'central', fetched: batch.size / object.size };
 }

@@ -118,7 +118,7 @@ export class Designs implements Machine<HeapOp, DesignsEvent, Slots, DesignsPict
   #place(design: Design, addr: number, events: readonly HeapEvent[], frees: boolean): Placed {
     const slot = this.#slotOf(design, addr);
     const used = this.#tale.used[design];
-    const after = { cells: this.#heaps[design].picture().cells, fresh: !used.has(slot), holes: used.size - this.#heaps[design].objects().length };
+    const after = { cells: () => this.#heaps[design].picture().cells, fresh: !used.has(slot), holes: used.size - this.#heaps[design].objects().length };
     return { slot, why: frees ? whyFreed(events, after) : whyHere(events, after) };
   }
 

@@ -52,7 +52,7 @@ class Reader {
     const column = before.length + 3;
     if (!/^0x[0-9a-f]+$/i.test(addr)) throw this.#damage('mtrace-address', 'An address in hexadecimal belongs here, such as 0x55d0c0de.', column);
     if (this.#resized && sign !== '>') throw this.#damage('mtrace-resize', 'The line before begins a resize, so > ADDRESS SIZE belongs here.', before.length + 1);
-    this.#call(sign, addr, sign === '+' || sign === '>' ? this.#size(size, column + addr.length + 1) : 0, before.length + 1);
+    this.#call(sign, addr, sign === '+' || sign === '>' ? this.#size(size, Math.min(column + addr.length + 1, text.length + 1)) : 0, before.length + 1);
   }
 
   end(line: number): void {

@@ -28,7 +28,7 @@ describe('mtrace', () => {
   test.each([
     ['+ 0x10 0x8\nhello', 'mtrace-line', 2, 1],
     ['@ a:[0x1] + 0x10 0x8\n@ a:[0x1] + 1z 0x8', 'mtrace-address', 2, 13],
-    ['+ 0x10', 'mtrace-size', 1, 8],
+    ['+ 0x10', 'mtrace-size', 1, 7],
     ['+ 0x10 12', 'mtrace-size', 1, 8],
     ['< 0x10\n- 0x10', 'mtrace-resize', 2, 1],
     ['@ a:[0x1] > 0x10 0x8', 'mtrace-resize', 1, 11],
