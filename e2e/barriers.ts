@@ -12,6 +12,9 @@ async function found(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promi
 /** What WCAG 2.2 AA forbids and axe finds in the page as it stands. */
 export const barriers = (page: Page): Promise<readonly string[]> => found(page, (axe) => axe.withTags(standards));
 
+/** The same but for colours, which take axe longest: for a page whose twin is judged for them. */
+export const barriersButContrast = (page: Page): Promise<readonly string[]> => found(page, (axe) => axe.withTags(standards).disableRules('color-contrast'));
+
 /** The same in the dark, where only the colours are others. Even the shortest transition begins with the old ones: all are brought to their ends. */
 export async function barriersInTheDark(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

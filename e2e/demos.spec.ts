@@ -20,6 +20,7 @@ for (const [nth, id] of (Object.keys(demos) as DemoId[]).entries()) {
     const figure = await Figure.open(page, first, id);
     await step('plays to its end by a tap, and from its start again by the next', async () => plays(figure, await modelOf(id, first)));
     const copied = await readAndCopied(figure, first, id);
+    await step('opens every example and goes to every kind of event', () => opensEveryExample(figure, first, id));
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await step('is opened by a link where it stood', () => opensAt(figure, copied));
     await step('obeys the keyboard alone, and lets it go', async () => obeysKeys(figure, await modelOf(id, first)));
@@ -51,9 +52,7 @@ for (const [nth, id] of (Object.keys(demos) as DemoId[]).entries()) {
 
 async function readAndCopied(figure: Figure, locale: Locale, id: DemoId): Promise<Copied> {
   await step('steps forth and back, and says at each stop what the engine does', async () => walks(figure, await modelOf(id, locale)));
-  const copied = await step('scrubs anywhere', async () => scrubsAndCopies(figure, await modelOf(id, locale)));
-  await step('opens every example and goes to every kind of event', () => opensEveryExample(figure, locale, id));
-  return copied;
+  return step('scrubs anywhere', async () => scrubsAndCopies(figure, await modelOf(id, locale)));
 }
 
 async function plays(figure: Figure, model: Model): Promise<void> {

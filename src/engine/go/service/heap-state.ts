@@ -47,3 +47,6 @@ export const newHeap: HeapState = {
   now: 0, wanted: 0, reachable: 0, ballast: 0, heapLive: 0, heapMarked: 0, lastHeapScan: 0, consMark: noConsMark, mapped: 0,
   limiter: idleLimiter, marking: undefined, allocated: 0, gcTime: 0, assistTime: 0, cycles: 0, lastStop: 0,
 };
+
+/** A state of its own: all but these two objects is never changed in place. */
+export const copyOf = (state: HeapState): HeapState => ({ ...state, marking: state.marking && { ...state.marking } });

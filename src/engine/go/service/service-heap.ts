@@ -3,7 +3,7 @@ import { trigger } from '../trigger.ts';
 import { assistWorkPerByte } from './assist-ratio.ts';
 import { endCycle, runway } from './cons-mark.ts';
 import { CPULimiter } from './cpu-limiter.ts';
-import { newHeap, type HeapState, type Marking } from './heap-state.ts';
+import { copyOf, newHeap, type HeapState, type Marking } from './heap-state.ts';
 import { backgroundUtilization, markWorkers } from './mark-workers.ts';
 import { freePace, markPace } from './mark-pace.ts';
 import type { Pace, Service, Settings } from './service.ts';
@@ -29,7 +29,7 @@ export class ServiceHeap {
   constructor(service: Service, settings: Settings, state: HeapState = newHeap) {
     this.service = service;
     this.settings = settings;
-    this.state = structuredClone(state);
+    this.state = copyOf(state);
   }
 
   /** Under a memory limit it is that limit's alone: a collection would sooner be hard than late (`mgcpacer.go:heapGoalInternal`). */

@@ -1,5 +1,5 @@
 import { drain, type Machine } from '../../machine.ts';
-import { newHeap, type HeapState } from './heap-state.ts';
+import { copyOf, newHeap, type HeapState } from './heap-state.ts';
 import type { Service, Settings } from './service.ts';
 import { ServiceHeap } from './service-heap.ts';
 
@@ -95,7 +95,7 @@ export class ServiceMachine implements Machine<ServiceOp, ServiceEvent, ServiceA
 
   save(): Saved {
     const { state, service, settings } = this.#heap;
-    return { heap: structuredClone(state), service, settings, samples: [...this.#samples], marking: [...this.#marking], of: this.#of, killed: this.#killed, peak: this.#peak };
+    return { heap: copyOf(state), service, settings, samples: [...this.#samples], marking: [...this.#marking], of: this.#of, killed: this.#killed, peak: this.#peak };
   }
 
   load({ heap, service, settings, samples, marking, of, killed, peak }: Saved): void {
@@ -114,7 +114,7 @@ export class ServiceMachine implements Machine<ServiceOp, ServiceEvent, ServiceA
 
   /** Lets time pass in stretches of one pace each, until it is over or the container's limit is. */
   *#pass(seconds: number, of: number): Generator<ServiceEvent, ServiceAnswer, void> {
-    const [before, end] = [structuredClone(this.#heap.state), this.#heap.state.now + seconds];
+    const [before, end] = [copyOf(this.#heap.state), this.#heap.state.now + seconds];
     this.#of = of;
     let peak = this.#look();
     while (!this.#killed && this.#heap.state.now < end) {
