@@ -32,7 +32,7 @@ test.describe('figures alone', { tag: '@desktop' }, () => {
       const [download] = await Promise.all([page.waitForEvent('download'), figure.root.locator(`[data-act="${act}"]`).click()]);
       return readFileSync(await download.path());
     };
-    expect((await file('svg')).toString()).toMatch(/^<svg [^]*<rect/);
+    expect((await file('svg')).toString()).toMatch(/^<svg [^]*<text [^>]* fill="[a-z]+\([^>]* font-size="\d/);
     const png = await file('png');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16), 'pixels wide, two for each of the drawing’s').toBeGreaterThan(1200);

@@ -97,6 +97,7 @@ test.describe('without JavaScript, in the width of a phone', { tag: '@no-js' }, 
     await expect(page.getByText('它占了 785,948 KiB')).toBeHidden();
     await page.getByText('答案', { exact: true }).click();
     await expect(page.getByText('它占了 785,948 KiB')).toBeVisible();
+    await expect(page.locator('.myth .label')).toHaveText(['旧资料说', '从来不是这样', '旧资料说', 'Go 1.26 起已不成立']);
     await page.getByRole('link', { name: 'English' }).click();
     await expect(page).toHaveURL(/\/en\/dev\/prose\/$/);
   });

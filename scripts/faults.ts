@@ -37,7 +37,7 @@ const unitOf = (book: string, fault: Fault): Promise<Seen | undefined> =>
 /** Which browser tests look for a fault. */
 function lookingAt({ seenBy, figures }: Fault): readonly string[] {
   const of = (pattern: (id: string) => string): string => figures.map(pattern).join('|');
-  return seenBy ?? [of((id) => `demos/${id}\\.spec`), of((id) => `demos\\.spec\\.ts ${id} in`)];
+  return seenBy ?? [of((id) => `stills\\.spec\\.ts .* ${id} `), of((id) => `demos/${id}\\.spec`), of((id) => `demos\\.spec\\.ts ${id} in`)];
 }
 
 /** The first browser test that fails. */

@@ -12,6 +12,7 @@ test.describe('escape pinball', () => {
     const figure = new Figure(page, 'escape-pinball');
     expect(await placesOf(figure)).toEqual([...Array<string>(10).fill('heap'), 'stack', 'stack', 'stack']);
     await expect(figure.drawing).toContainText('make([]byte, n) does not escape');
+    await expect(release(figure, 24).locator('title')).toHaveText(/1\.24/);
     expect(await shapeOf(release(figure, 24).locator('rect'))).toMatch(/^solid/);
     expect(await shapeOf(release(figure, 25).locator('rect'))).toMatch(/^hollow/);
   });

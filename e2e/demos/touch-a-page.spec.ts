@@ -71,6 +71,7 @@ test.describe('touch a page', { tag: '@desktop' }, () => {
     const shapes = await Promise.all([100, 40, 20, 5].map((index) => shapeOf(cells(figure).nth(index))));
     expect(new Set(shapes).size).toBe(4);
     expect(shapes.map((shape) => shape.startsWith('solid'))).toEqual([false, false, true, false]);
+    await expect(figure.root.locator('.legend rect')).toHaveCount(4);
     const legend = await Promise.all([0, 1, 2, 3].map((index) => shapeOf(figure.root.locator('.legend rect').nth(index))));
     expect(legend).toEqual(shapes);
   });

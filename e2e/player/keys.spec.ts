@@ -26,6 +26,10 @@ test.describe('a figure by keys', { tag: '@desktop' }, () => {
     for (const key of ['Shift+ ', 'Alt+ArrowUp', 'Control+ ', 'Shift+End']) await page.keyboard.press(key);
     await page.clock.runFor(3000);
     await expect(figure.root).toHaveAttribute('data-at', '0.1');
+    await page.keyboard.press(' ');
+    await figure.act('reset').click();
+    await expect(figure.act('play')).toHaveText('Play');
+    await expect(figure.root).toHaveAttribute('data-at', '0.0');
   });
 
   test('Tab visits every control in reading order, each with its focus shown, and goes back the same way', async ({ page }) => {

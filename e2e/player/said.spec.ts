@@ -51,5 +51,7 @@ test.describe('what a screen reader hears', { tag: '@desktop' }, () => {
     const scrubber = figure.root.getByRole('slider', { name: 'Position', exact: true });
     await figure.scrub(3);
     await expect(scrubber).toHaveAttribute('aria-valuetext', '3 of 12');
+    await figure.act('step').click();
+    await expect(scrubber).toHaveValue('4');
   });
 });

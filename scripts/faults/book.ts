@@ -27,7 +27,7 @@ export function shrink(whole: string, copy: string, figures: readonly string[], 
   };
   writeFileSync(join(copy, list), all.filter((line) => !isOther(line)).join('\n'));
   rmSync(join(copy, 'src/pages'), { recursive: true });
-  const wanted = ['src/pages/404.astro', 'src/pages/robots.txt.ts', `${pages}/figures/[id].astro`, ...kept.map((page) => `${pages}/${page}`), ...(kept.includes('tools') ? ['src/pages/tools'] : [])];
+  const wanted = ['src/pages/404.astro', 'src/pages/robots.txt.ts', `${pages}/figures/[id].astro`, `${pages}/embed/[id].astro`, ...kept.map((page) => `${pages}/${page}`), ...(kept.includes('tools') ? ['src/pages/tools'] : [])];
   for (const path of wanted.filter((each) => existsSync(join(whole, each)))) cpSync(join(whole, path), join(copy, path), { recursive: true });
 }
 

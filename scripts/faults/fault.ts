@@ -12,7 +12,7 @@ export interface Fault {
   readonly figures: readonly DemoId[];
   /** Pages the small book has besides, below `src/pages/[lang]`. */
   readonly pages?: readonly string[];
-  /** Which browser tests look, as patterns for their file and title, one after another until one sees it; unless it says otherwise those of its figures, then what is asked of every figure. */
+  /** Which browser tests look, as patterns for their file and title, one after another until one sees it; unless it says otherwise their stills, the tests of its figures, then what is asked of every figure. */
   readonly seenBy?: readonly string[];
   /** Which of the unit tests that import the file are run, as patterns for their files and titles; all unless it says otherwise. */
   readonly unit?: { readonly files: string; readonly titles?: string };

@@ -8,12 +8,12 @@ export const player: readonly Fault[] = [
   {
     name: 'reset plays on', what: 'Who starts again while the figure plays is carried off at once.',
     file: 'components/player/Transport.tsx', from: '{ session.pause(); session.seek(start); }', to: '{ session.seek(start); }',
-    figures: played, seenBy: ['player/keys', 'player/said', 'touch-a-page in', 'round-up in'],
+    figures: played, seenBy: ['space plays'],
   },
   {
     name: 'the slider is frozen', what: 'The slider stands at its beginning, wherever the figure stands.',
     file: 'components/player/Transport.tsx', from: 'max={last} value={at}', to: 'max={last} value={0}',
-    figures: played, seenBy: ['player/keys', 'player/said', 'touch-a-page in', 'round-up in'],
+    figures: played, seenBy: ['player/said'],
   },
   {
     name: 'speed does nothing', what: 'At eight times the speed a figure plays no faster.',
@@ -33,7 +33,7 @@ export const player: readonly Fault[] = [
   {
     name: 'the slider says a bare number', what: 'A screen reader is not told which step of how many.',
     file: 'components/player/Transport.tsx', from: ' aria-valuetext={words.stop(at, last)}', to: '',
-    figures: played, seenBy: ['player/keys', 'player/said', 'touch-a-page'],
+    figures: played, seenBy: ['player/said', 'player/keys', 'touch-a-page'],
   },
   {
     name: 'sentences are silent', what: 'A screen reader is not told what a step did.',
@@ -68,12 +68,12 @@ export const player: readonly Fault[] = [
   {
     name: 'a hidden page plays on', what: 'Who comes back to the tab finds the figure somewhere else.',
     file: 'components/player/mount.ts', from: 'if (document.hidden) session.pause();', to: 'if (!document.hidden) session.pause();',
-    figures: played, seenBy: ['player/keys', 'player/said', 'player/words', 'touch-a-page'],
+    figures: played, seenBy: ['its tab is hidden'],
   },
   {
     name: 'a saved drawing has no colours', what: 'A figure taken along as SVG is black.',
     file: 'components/svg-file.ts', from: '  carryStyles(drawing, copy);\n', to: '',
-    figures: ['tiny-prison', 'round-up'], pages: ['embed'], seenBy: ['taken along'],
+    figures: ['tiny-prison', 'round-up'], seenBy: ['taken along as SVG'],
   },
   {
     name: 'the two sides are swapped', what: 'Where answers part, ours is drawn as the real one.',
