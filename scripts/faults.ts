@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { needBrowser } from './browser.ts';
 import { copyWhole, restore, shrink } from './faults/book.ts';
-import type { Fault } from './faults/fault.ts';
+import type { Fault, Look } from './faults/fault.ts';
 import { faults, mustBeSeen } from './faults/list.ts';
 import { browserTests, builds, failAnyway, unitTestsOf, type Witness } from './faults/look.ts';
 import { groupsOf } from './faults/reach.ts';
@@ -35,15 +35,18 @@ const unitOf = (book: string, fault: Fault): Promise<Seen | undefined> =>
   having(book, [fault], async () => (await unitTestsOf(book, fault))[0]);
 
 /** Which browser tests look for a fault. */
-function lookingAt({ seenBy, figures }: Fault): readonly string[] {
-  const of = (pattern: (id: string) => string): string => figures.map(pattern).join('|');
-  return seenBy ?? [of((id) => `stills\\.spec\\.ts .* ${id} `), of((id) => `demos/${id}\\.spec`), of((id) => `demos\\.spec\\.ts ${id} in`)];
+function lookingAt({ seenBy, figures }: Fault): readonly Look[] {
+  const any = figures.join('|');
+  return seenBy ?? [
+    { files: ['e2e/stills.spec', ...figures.map((id) => `demos/${id}\\.spec`)], titles: `stills\\.spec\\.ts .* (${any}) |demos/` },
+    { files: ['e2e/demos.spec'], titles: `demos\\.spec\\.ts (${any}) in` },
+  ];
 }
 
 /** The first browser test that fails. */
 async function seenInBrowser(book: string, fault: Fault, chromium: string): Promise<Seen | undefined> {
-  for (const pattern of lookingAt(fault)) {
-    const [witness] = await browserTests(book, pattern, chromium, ['-x']);
+  for (const look of lookingAt(fault)) {
+    const [witness] = await browserTests(book, look, chromium, ['-x']);
     if (witness) return witness;
   }
   return undefined;

@@ -1,5 +1,8 @@
 import type { DemoId } from '../../src/demos/index.ts';
 
+/** Browser tests: the spec files, as Playwright is asked for them, and what their titles are like; all of theirs unless it says otherwise. */
+export interface Look { readonly files: readonly string[]; readonly titles?: string }
+
 /** One mistake somebody might make: in `file` the text `from`, found once, becomes `to`. */
 export interface Fault {
   readonly name: string;
@@ -12,8 +15,10 @@ export interface Fault {
   readonly figures: readonly DemoId[];
   /** Pages the small book has besides, below `src/pages/[lang]`. */
   readonly pages?: readonly string[];
-  /** Which browser tests look, as patterns for their file and title, one after another until one sees it; unless it says otherwise their stills, the tests of its figures, then what is asked of every figure. */
-  readonly seenBy?: readonly string[];
+  /** Which browser tests look, one after another until one sees it; unless it says otherwise their stills and the tests of its figures, then what is asked of every figure. */
+  readonly seenBy?: readonly Look[];
+  /** Faults with the same word may stand in one book: `seenBy` names tests that none of the others can fail. */
+  readonly beside?: string;
   /** Which of the unit tests that import the file are run, as patterns for their files and titles; all unless it says otherwise. */
   readonly unit?: { readonly files: string; readonly titles?: string };
 }

@@ -18,7 +18,7 @@ test('whatever is looked at is there: figures, pages, browser tests, unit tests'
   for (const { name, figures, pages = [], seenBy, file, unit } of faults) {
     for (const id of figures) expect(existsSync(`e2e/demos/${id}.spec.ts`) || existsSync(`src/demos/${id}/demo.ts`), name).toBe(true);
     for (const page of pages) expect(existsSync(`src/pages/[lang]/${page}`), name).toBe(true);
-    for (const file of seenBy?.filter((each) => each.startsWith('player/')) ?? []) expect(specs.some((spec) => spec.startsWith(`e2e/${file}`)), name).toBe(true);
+    for (const { files } of seenBy ?? []) for (const each of files) expect(specs.some((spec) => spec.startsWith(`e2e/${each}`)), `${name}: ${each}`).toBe(true);
     if (unit) expect(importing('.', file, unit.files).length, name).toBeGreaterThan(0);
   }
 });
@@ -29,6 +29,7 @@ test('faults share a book only where neither lies in what the other’s figures 
   expect(groupsOf('.', [pinball!, icicle!, tags!])).toEqual([[pinball, icicle, tags]]);
   expect(groupsOf('.', [tide!, byName('strips: a search leaves no mark')]), 'tide is drawn in strips').toHaveLength(2);
   expect(groupsOf('.', [byName('the slider is frozen'), pinball!, byName('claims ignore their options'), byName('colours: black is white')]), 'the player, all demos, all styles').toHaveLength(4);
+  expect(groupsOf('.', ['sentences are silent', 'the slider says a bare number', 'a hidden page plays on'].map(byName)).map((group) => group.map(({ beside }) => beside)), 'those that say so').toEqual([['keys', 'keys'], ['words']]);
   const names = groupsOf('.', faults).flat().map(({ name }) => name);
   expect(names.sort()).toEqual(faults.map(({ name }) => name).sort());
 });

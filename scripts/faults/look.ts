@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { node, type Ended } from '../run.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Look } from './fault.ts';
 import { importing } from './reach.ts';
 
 /** A test that failed: the file it stands in, and its title with those of the groups around it. */
@@ -33,10 +33,10 @@ export async function unitTestsOf(book: string, { file, unit }: Pick<Fault, 'fil
 
 interface Suite { readonly title: string; readonly file: string; readonly suites?: readonly Suite[]; readonly specs: readonly { readonly title: string; readonly tests: readonly { readonly results: readonly { readonly status: string }[] }[] }[] }
 
-/** The browser tests of a built copy that fail, of those whose file and title are like `pattern`. */
-export async function browserTests(book: string, pattern: string, CHROMIUM: string, args: readonly string[] = []): Promise<readonly Witness[]> {
+/** The browser tests of a built copy that fail. Of the other spec files none is read. */
+export async function browserTests(book: string, { files, titles = '' }: Look, CHROMIUM: string, args: readonly string[] = []): Promise<readonly Witness[]> {
   const file = join(book, 'test-results', 'e2e.json');
-  const found = await reported(file, () => inBook(book, '@playwright/test/cli.js', ['test', '--reporter', 'json', '--grep', pattern, ...args], { CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: file })) as { readonly suites: readonly Suite[] } | undefined;
+  const found = await reported(file, () => inBook(book, '@playwright/test/cli.js', ['test', ...files, '--reporter', 'json', '--pass-with-no-tests', ...(titles === '' ? [] : ['--grep', titles]), ...args], { CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: file })) as { readonly suites: readonly Suite[] } | undefined;
   return found?.suites.flatMap((suite) => failedIn(suite, [])) ?? [];
 }
 
@@ -64,6 +64,6 @@ export async function failAnyway(book: string, witnesses: readonly Witness[], CH
   const [unit, browser] = [of('unit'), of('browser')];
   return [
     ...(unit.length === 0 ? [] : await unitTests(book, ['run', ...new Set(unit.map(({ file }) => file)), '-t', pattern(unit)])),
-    ...(browser.length === 0 ? [] : await browserTests(book, pattern(browser), CHROMIUM)),
+    ...(browser.length === 0 ? [] : await browserTests(book, { files: [...new Set(browser.map(({ file }) => literal(file)))], titles: pattern(browser) }, CHROMIUM)),
   ];
 }

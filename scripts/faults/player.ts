@@ -8,57 +8,57 @@ export const player: readonly Fault[] = [
   {
     name: 'reset plays on', what: 'Who starts again while the figure plays is carried off at once.',
     file: 'components/player/Transport.tsx', from: '{ session.pause(); session.seek(start); }', to: '{ session.seek(start); }',
-    figures: played, seenBy: ['space plays'],
+    figures: played, seenBy: [{ files: ['player/keys'], titles: 'space plays' }], beside: 'keys',
   },
   {
     name: 'the slider is frozen', what: 'The slider stands at its beginning, wherever the figure stands.',
     file: 'components/player/Transport.tsx', from: 'max={last} value={at}', to: 'max={last} value={0}',
-    figures: played, seenBy: ['player/said'],
+    figures: played, seenBy: [{ files: ['player/said'], titles: 'the scrubber tells' }], beside: 'keys',
   },
   {
     name: 'speed does nothing', what: 'At eight times the speed a figure plays no faster.',
     file: 'components/player/session.ts', from: 'beat / this.speed.value', to: 'beat',
-    figures: played, seenBy: ['player/keys', 'player/said', 'touch-a-page in', 'round-up in'],
+    figures: played, seenBy: [{ files: ['player/said'], titles: 'fast play' }],
   },
   {
     name: 'the left key does nothing', what: 'Arrow left takes nobody back.',
     file: 'components/player/keys.ts', from: '{ session.pause(); session.back(); }', to: '{ session.pause(); }',
-    figures: played, seenBy: ['player/keys', 'player/follow', 'touch-a-page in'],
+    figures: played, seenBy: [{ files: ['demos.spec'], titles: 'touch-a-page in' }],
   },
   {
     name: 'space never stops', what: 'Space starts a figure and does not stop it.',
     file: 'components/player/keys.ts', from: '(session.playing.value ? session.pause() : session.play())', to: '{ session.play(); }',
-    figures: played, seenBy: ['player/keys', 'player/said', 'touch-a-page in'],
+    figures: played, seenBy: [{ files: ['player/keys'] }],
   },
   {
     name: 'the slider says a bare number', what: 'A screen reader is not told which step of how many.',
     file: 'components/player/Transport.tsx', from: ' aria-valuetext={words.stop(at, last)}', to: '',
-    figures: played, seenBy: ['player/said', 'player/keys', 'touch-a-page'],
+    figures: played, seenBy: [{ files: ['player/said'], titles: 'the scrubber tells' }], beside: 'words',
   },
   {
     name: 'sentences are silent', what: 'A screen reader is not told what a step did.',
     file: 'components/player/Sentence.tsx', from: ' aria-live={politeness}', to: ' data-live={politeness}',
-    figures: played, seenBy: ['player/said', 'touch-a-page in'],
+    figures: played, seenBy: [{ files: ['player/said'], titles: 'each step once' }], beside: 'keys',
   },
   {
     name: 'a link loses an option', what: 'An option that an example set, and the reader set back, is the example’s again in a link.',
     file: 'src/demos/link.ts', from: 'if (value !== preset.options[name])', to: 'if (value !== control.initial)',
-    figures: [...played, 'fit-arena'], seenBy: ['player/share', 'fit-arena'], unit: { files: 'demos/link' },
+    figures: [...played, 'fit-arena'], seenBy: [{ files: ['player/share', 'demos/fit-arena'] }], unit: { files: 'demos/link' },
   },
   {
     name: 'a spoilt link says nothing', what: 'Of a link with one part that means nothing the reader is not told.',
     file: 'components/player/mount.ts', from: 'refused.length > 0', to: 'refused.length > 1',
-    figures: played, seenBy: ['player/share'],
+    figures: played, seenBy: [{ files: ['player/share'], titles: 'a spoilt link' }], beside: 'keys',
   },
   {
     name: 'the checker always agrees', what: 'Whatever the real thing answered counts as equal.',
     file: 'src/demos/compare.ts', from: 'agrees: JSON.stringify(ours[i]) === JSON.stringify(theirs[i])', to: 'agrees: typeof ours[i] === typeof theirs[i]',
-    figures: played, seenBy: ['an answer that differs', 'player/check'], unit: { files: 'src/demos', titles: 'real thing' },
+    figures: played, seenBy: [{ files: ['player/check'] }], beside: 'words', unit: { files: 'src/demos', titles: 'real thing' },
   },
   {
     name: 'restoring does nothing', what: 'The button that brings the example back leaves the reader’s program running.',
     file: 'components/player/Editor.tsx', from: 'session.open(session.demo.input(input.preset));', to: 'session.pause();',
-    figures: played, seenBy: ['gives way to an example', 'player/program'],
+    figures: played, seenBy: [{ files: ['player/program'], titles: 'gives way to an example' }], beside: 'keys',
   },
   {
     name: 'an option forgets the others', what: 'Who sets one option finds the others at their beginning.',
@@ -68,16 +68,16 @@ export const player: readonly Fault[] = [
   {
     name: 'a hidden page plays on', what: 'Who comes back to the tab finds the figure somewhere else.',
     file: 'components/player/mount.ts', from: 'if (document.hidden) session.pause();', to: 'if (!document.hidden) session.pause();',
-    figures: played, seenBy: ['its tab is hidden'],
+    figures: played, seenBy: [{ files: ['player/follow'], titles: 'its tab is hidden' }], beside: 'keys',
   },
   {
     name: 'a saved drawing has no colours', what: 'A figure taken along as SVG is black.',
     file: 'components/svg-file.ts', from: '  carryStyles(drawing, copy);\n', to: '',
-    figures: ['tiny-prison', 'round-up'], seenBy: ['taken along as SVG'],
+    figures: ['tiny-prison'], seenBy: [{ files: ['figures.spec'], titles: 'taken along as SVG' }], beside: 'keys',
   },
   {
     name: 'the two sides are swapped', what: 'Where answers part, ours is drawn as the real one.',
     file: 'components/player/Parted.tsx', from: 'said={rows[op]!.real} scene={real}', to: 'said={rows[op]!.real} scene={ours}',
-    figures: played, seenBy: ['an answer that differs', 'player/check'],
+    figures: played, seenBy: [{ files: ['player/check'] }], beside: 'keys',
   },
 ];

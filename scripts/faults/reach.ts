@@ -51,16 +51,18 @@ function reachOf(book: string, figures: readonly string[]): ReadonlySet<string> 
 const most = 6;
 
 /**
- * Faults that may stand in one book: each lies in what its own figures stand on and those of the others do not, and only its own figures
- * are looked at for it. Every other fault has a book of its own.
+ * Faults that may stand in one book: those that say so; of the others each lies in what its own figures stand on and those of its
+ * neighbours do not, and only its own figures are looked at for it. Whatever is left has a book of its own.
  */
 export function groupsOf(book: string, faults: readonly Fault[]): readonly (readonly Fault[])[] {
   const reach = new Map(faults.map((fault) => [fault, reachOf(book, fault.figures)]));
   const apart = (one: Fault, other: Fault): boolean => !reach.get(other)!.has(one.file) && !one.figures.some((id) => other.figures.includes(id));
-  const local = ({ file, pages, seenBy, ...rest }: Fault, fault: Fault): boolean => rest.figures.length > 0 && pages === undefined && seenBy === undefined && reach.get(fault)!.has(file);
+  const local = (fault: Fault): boolean => fault.figures.length > 0 && [fault.pages, fault.seenBy, fault.beside].every((each) => each === undefined) && reach.get(fault)!.has(fault.file);
+  const fits = (fault: Fault, others: readonly Fault[]): boolean =>
+    others.length < most && [fault, ...others].every(local) && others.every((other) => apart(fault, other) && apart(other, fault));
   const groups: Fault[][] = [];
   for (const fault of faults) {
-    const group = local(fault, fault) ? groups.find((others) => others.length < most && others.every((other) => local(other, other) && apart(fault, other) && apart(other, fault))) : undefined;
+    const group = groups.find((others) => (fault.beside === undefined ? fits(fault, others) : others[0]!.beside === fault.beside));
     if (group) group.push(fault);
     else groups.push([fault]);
   }

@@ -53,7 +53,7 @@ const engines: readonly Fault[] = [
   {
     name: 'gctrace: idle for background', what: 'What idle workers marked is told as the work of dedicated ones.',
     file: 'src/engine/go/gctrace/line.ts', from: 'background: Number(f), idle: Number(g)', to: 'background: Number(g), idle: Number(f)',
-    figures: [], pages: ['tools'], seenBy: ['gctrace-tool'],
+    figures: [], pages: ['tools'], seenBy: [{ files: ['gctrace-tool'] }],
   },
   {
     name: 'Cheney: scan is black', what: 'The object under the scan finger counts as scanned.',
@@ -76,22 +76,22 @@ const shell: readonly Fault[] = [
   {
     name: 'the other language loses the place', what: 'Who switches the language finds the top of the page.',
     file: 'src/layouts/place.ts', from: "link.hash = heading ?? (scrollY > 0 ? location.hash : '');", to: "link.hash = heading === undefined && scrollY > 0 ? location.hash : '';",
-    figures: ['two-maps'], pages: ['dev'], seenBy: ['language switch keeps'],
+    figures: ['two-maps'], pages: ['dev'], seenBy: [{ files: ['shell.spec'], titles: 'language switch keeps' }], beside: 'shell',
   },
   {
     name: 'an answer opens without a guess', what: 'A prediction opens for who wrote no number.',
     file: 'components/predict.ts', from: 'if (readNumber(text) === undefined) return;', to: 'if (text === undefined) return;',
-    figures: ['two-maps'], pages: ['dev'], seenBy: ['notes.spec'],
+    figures: ['two-maps'], pages: ['dev'], seenBy: [{ files: ['notes.spec'], titles: 'a prediction opens' }], beside: 'shell',
   },
   {
     name: 'a myth was never true', what: 'Of what once was so the book says that it never was.',
     file: 'components/Myth.astro', from: 'since ? words.mythSince(since) : words.mythNever', to: 'since ? words.mythNever : words.mythNever',
-    figures: ['two-maps'], pages: ['dev'], seenBy: ['notes.spec', 'without JavaScript, in the width'],
+    figures: ['two-maps'], pages: ['dev'], seenBy: [{ files: ['shell.spec'], titles: 'without JavaScript, in the width' }], beside: 'shell',
   },
   {
     name: 'process: sizes for what is resident', what: 'The table of totals tells of a kind how large it is where it should say how much of it is there.',
     file: 'components/tools/process/Totals.tsx', from: '<td>{row.rss}</td>', to: '<td>{row.virt}</td>',
-    figures: [], pages: ['tools'], seenBy: ['process-tool'],
+    figures: [], pages: ['tools'], seenBy: [{ files: ['process-tool'] }], beside: 'shell',
   },
 ];
 

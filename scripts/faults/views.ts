@@ -85,11 +85,11 @@ export const views: readonly Fault[] = [
   {
     name: 'legend: one is missing', what: 'The legend leaves out the first of its meanings.',
     file: 'components/views/Legend.tsx', from: '{meanings.map((meaning)', to: '{meanings.slice(1).map((meaning)',
-    figures: ['touch-a-page', 'tiny-prison'],
+    figures: ['touch-a-page'], seenBy: [{ files: ['demos/touch-a-page'], titles: 'four shapes' }], beside: 'words',
   },
   {
     name: 'colours: black is white', what: 'Objects that were scanned look like those nobody reached.',
     file: 'components/views/views.css', from: '.graph .p-black circle { fill: var(--ink); }', to: '.graph .p-black circle { fill: var(--paper); }',
-    figures: ['hide-white'],
+    figures: ['hide-white'], seenBy: [{ files: ['stills.spec', 'demos/hide-white'], titles: 'hide-white' }], beside: 'words',
   },
 ];
