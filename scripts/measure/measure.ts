@@ -1,19 +1,23 @@
 /**
- * `npm run measure [-- PAGE…]`: how fast the built pages load and answer, beside an empty page of the same shell in the
- * same run. Cold, medians of 5, at full speed and four times slower. A table, and test-results/measure.json.
+ * `npm run measure [-- PAGE…] [--runs N] [--cpu 4]`: how fast the built pages load and answer, beside an empty page of the same shell
+ * in the same run: all English chapters and tools, or those named. Cold, medians of 5, at full speed and four times slower, and what is
+ * over its budget there. A table, and test-results/measure.json.
+ *
+ * `npm run measure -- --author`: how long an author waits for the book and for a changed sentence.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { base, dist, reports } from '../paths.ts';
 import { addressOf, serve } from '../serve.ts';
 import { table } from '../table.ts';
+import { measureAuthor } from './author.ts';
+import { handling, loading, over, type Numbers } from './budgets.ts';
 import { measureFigure } from './interact.ts';
 import { measureLoad } from './load.ts';
-import { medians } from './stats.ts';
+import { median, medians } from './stats.ts';
 
-type Numbers = Readonly<Record<string, number>>;
 /** Medians of one page at one speed. */
 interface Result { readonly page: string; readonly cpu: number; readonly load: Numbers; readonly figure: Numbers | undefined }
 
@@ -31,9 +35,12 @@ function withEmptyPage(): string {
   return copy;
 }
 
+/** Every chapter and tool in English: twins have the same figures. */
+const all = (): readonly string[] => globSync('en/{[1-9]-*,tools/*}/index.html', { cwd: dist }).map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, '')).sort();
+
 /** One run of every page and speed after another, round after round, so that a busy moment falls on all alike. */
-async function measureAll(origin: string, pages: readonly string[], runs: number): Promise<readonly Result[]> {
-  const plan = pages.flatMap((page) => [1, 4].map((cpu) => ({ page, cpu, loads: [] as Numbers[], figures: [] as Numbers[] })));
+async function measureAll(origin: string, pages: readonly string[], runs: number, speeds: readonly number[]): Promise<readonly Result[]> {
+  const plan = pages.flatMap((page) => speeds.map((cpu) => ({ page, cpu, loads: [] as Numbers[], figures: [] as Numbers[] })));
   for (let run = 1; run <= runs; run++) {
     for (const { page, cpu, loads, figures } of plan) {
       console.error(`run ${run} of ${runs}: /${page} at ${cpu}×`);
@@ -53,15 +60,36 @@ function show(name: string, results: readonly Result[], of: (result: Result) => 
   return table([name, 'cpu', ...names], rows.map(({ result: { page, cpu }, numbers }) => [`/${page}`, `${cpu}×`, ...names.map((each) => digits(numbers[each] ?? 0))]));
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '5' } } });
-const copy = withEmptyPage();
-const site = { dir: copy, base };
-const server = await serve(site, 0);
-const results = await measureAll(addressOf(server, site), [empty, ...(positionals.length > 0 ? positionals : [chapter])], Number(values.runs));
-server.close();
-rmSync(copy, { recursive: true });
+/** What is over its budget at four times slower, a sentence each. */
+function complaints(results: readonly Result[]): readonly string[] {
+  const slow = results.filter(({ cpu }) => cpu === 4);
+  const nothing = slow.find(({ page }) => page === empty)?.load;
+  return slow.filter(({ page }) => page !== empty).flatMap(({ page, load, figure }) =>
+    [...over(load, loading, nothing), ...(figure ? over(figure, handling) : [])].map((what) => `/${page}: ${what}`));
+}
 
-mkdirSync(reports, { recursive: true });
-writeFileSync(join(reports, 'measure.json'), JSON.stringify({ machine: `${cpus()[0]?.model ?? '?'} × ${cpus().length}`, runs: Number(values.runs), results }, null, 2));
-console.log(`${show('load, ms; heap, MB', results, ({ load }) => load)}\n\n${show('first figure, slow 4G', results, ({ figure }) => figure)}`);
-console.log('\nAll of it: test-results/measure.json');
+async function pages(named: readonly string[], runs: number, speeds: readonly number[]): Promise<void> {
+  const copy = withEmptyPage();
+  const site = { dir: copy, base };
+  const server = await serve(site, 0);
+  const results = await measureAll(addressOf(server, site), [empty, ...(named.length > 0 ? named : all())], runs, speeds);
+  server.close();
+  rmSync(copy, { recursive: true });
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(join(reports, 'measure.json'), JSON.stringify({ machine: `${cpus()[0]?.model ?? '?'} × ${cpus().length}`, runs, results }, null, 2));
+  console.log(`${show('load, ms; heap, MB', results, ({ load }) => load)}\n\n${show('first figure, slow 4G', results, ({ figure }) => figure)}\n`);
+  for (const line of complaints(results)) console.log(line);
+  console.log('All of it: test-results/measure.json');
+}
+
+/** Seconds an author may wait for the whole book, and for a change to be seen. */
+const [buildMost, seenMost] = [60, 1];
+
+async function author(changes: number): Promise<void> {
+  const { build, seen } = await measureAuthor(changes);
+  const middle = median(seen) ?? 0;
+  console.log(`The book is built in ${build.toFixed(1)} s (at most ${buildMost}); a changed sentence is seen after ${middle.toFixed(2)} s (at most ${seenMost}; ${seen.map((each) => each.toFixed(2)).join(', ')}).`);
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '5' }, cpu: { type: 'string', multiple: true, default: ['1', '4'] }, author: { type: 'boolean', default: false } } });
+await (values.author ? author(Number(values.runs)) : pages(positionals, Number(values.runs), values.cpu.map(Number)));
