@@ -16,7 +16,7 @@ export const workloads = {
 export const sparse: Workload = { collects: false, large: 200_000, huge: 200_000, slots: 40 };
 
 /** How much of each workload every test run lays beside the live runtime: this many seeds, each so long. */
-export const compared = { seeds: 200, operations: 3000 } as const;
+export const compared = { seeds: 100, operations: 3000 } as const;
 
 /** Bytes and pointers of each typed value. */
 const shapes: Readonly<Record<(typeof kinds)[number], { readonly size: number; readonly pointers: boolean }>> = {
