@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { everywhere } from './e2e/everywhere.ts';
 import { findBrowser } from './scripts/browser.ts';
 
-const executablePath = findBrowser();
+/** Playwright's own browsers to try the book in, `firefox,webkit`, instead of the three readers below. */
+const browsers = process.env['BROWSERS'];
+const executablePath = browsers ? undefined : findBrowser();
 /** A book that is deployed already: nothing is served here then. */
 const deployed = process.env['BASE_URL'];
 
@@ -28,12 +31,14 @@ export default defineConfig({
   use: {
     baseURL: deployed ?? process.env['BOOK'] ?? 'http://localhost:4321/',
     screenshot: 'only-on-failure',
+    // What a failed test did, step by step, with the page at each. It costs time: CI asks for it by TRACE=1.
+    trace: process.env['TRACE'] === '1' ? 'retain-on-failure' : 'off',
     // A new page is a new process and takes a second of processor. The tests of a worker use one in turn; in between Playwright
     // empties it of storage, cache, routes, scripts and clock, and `e2e/book.ts` of the rest.
     reuseContext: true,
     launchOptions: { ...(executablePath !== undefined && { executablePath }), args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] },
   },
-  projects: [
+  projects: browsers ? everywhere(browsers, desk) : [
     { name: 'desktop', grepInvert: /@phone|@no-js/, use: desk },
     { name: 'phone', grepInvert: /@desktop|@no-js/, use: phone },
     { name: 'no-js', grep: /@no-js/, use: { ...desk, javaScriptEnabled: false } },

@@ -2,6 +2,7 @@ import { demos, type DemoId } from '../src/demos/index.ts';
 import { toNextStop } from '../src/demos/stops.ts';
 import { locales, type Locale } from '../src/i18n/locales.ts';
 import { expect, test } from './book.ts';
+import { permitClipboard } from './clipboard.ts';
 import { Figure, modelOf, shownBy, type Model, type Shown } from './figure.ts';
 
 const { step } = test;
@@ -15,7 +16,7 @@ for (const [nth, id] of (Object.keys(demos) as DemoId[]).entries()) {
   const [first, second] = nth % 2 === 0 ? [locales[0], locales[1]] : [locales[1], locales[0]];
 
   test(`${id} in ${first} plays, steps, scrubs, is shared, and obeys the keyboard alone`, { tag: '@desktop' }, async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await permitClipboard(context);
     await page.clock.install();
     const figure = await Figure.open(page, first, id);
     await step('plays to its end by a tap, and from its start again by the next', async () => plays(figure, await modelOf(id, first)));
@@ -28,7 +29,7 @@ for (const [nth, id] of (Object.keys(demos) as DemoId[]).entries()) {
   });
 
   test(`${id} in ${second} plays by a tap on a phone, steps, scrubs, is shared, and says the same`, { tag: '@phone' }, async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await permitClipboard(context);
     await page.clock.install();
     const figure = await Figure.open(page, second, id);
     await step('plays to its end by a tap, and from its start again by the next', async () => plays(figure, await modelOf(id, second)));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Locale } from '../src/i18n/locales.ts';
+import { permitClipboard } from './clipboard.ts';
 
 /** The 2022 Go process as `pmap -X` printed it. */
 export const seed = readFileSync('src/engine/memory/fixtures/seed-vmlet.pmap.txt', 'utf8');
@@ -51,7 +52,7 @@ export class Desk {
 
   /** Pastes as a reader does: what is on the clipboard, with the keys for it. */
   async paste(text: string): Promise<void> {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await permitClipboard(this.page.context());
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.box.focus();
     await this.page.keyboard.press('ControlOrMeta+V');

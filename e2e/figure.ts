@@ -110,7 +110,7 @@ async function reachAndWait(root: HTMLElement | SVGElement): Promise<void> {
 export interface Shown { readonly at: string; readonly sentence: string; readonly facts: readonly string[]; readonly troubles: number }
 
 /** Runs in the page, where a step takes no time; asked for one by one, clicks and readings take most of a test. */
-async function pressAndRead(root: HTMLElement | SVGElement, { button, presses }: { button: Act; presses: number }): Promise<readonly Shown[]> {
+export async function pressAndRead(root: HTMLElement | SVGElement, { button, presses }: { button: Act; presses: number }): Promise<readonly Shown[]> {
   const read = (): Shown => ({
     at: root.dataset['at'] ?? '',
     sentence: (root.querySelector('.sentence')?.textContent ?? '').replace(/\s+/g, ' ').trim(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { barriers } from './barriers.ts';
 import { expect, test } from './book.ts';
+import { permitClipboard } from './clipboard.ts';
 import { Figure } from './figure.ts';
 import { locales } from '../src/i18n/locales.ts';
 
@@ -41,7 +42,7 @@ test.describe('figures alone', { tag: '@desktop' }, () => {
   });
 
   test('the HTML for a page of the reader’s own frames this very figure', async ({ page }) => {
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await permitClipboard(page.context());
     const figure = await Figure.open(page, 'zh', 'round-up');
     await figure.unfold('more');
     await figure.root.locator('[data-act="embed"]').click();

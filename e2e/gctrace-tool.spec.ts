@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '../src/i18n/locales.ts';
 import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, test } from './book.ts';
+import { permitClipboard } from './clipboard.ts';
 
 const { rows } = JSON.parse(readFileSync('oracle/recordings/gctrace-settings.json', 'utf8')) as { rows: { env: string[]; program: string; text: string }[] };
 const textOf = (env: string, program: string): string => rows.find((row) => row.env.join(' ') === env && row.program === program)!.text;
@@ -31,7 +32,7 @@ class Desk {
   }
 
   async paste(text: string): Promise<void> {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await permitClipboard(this.page.context());
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.box.focus();
     await this.page.keyboard.press('ControlOrMeta+V');

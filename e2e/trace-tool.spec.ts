@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '../src/i18n/locales.ts';
 import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, test } from './book.ts';
+import { permitClipboard } from './clipboard.ts';
 
 /** What follows of it by hand: 24, 124, 100, 124, 24 bytes are live; bump never reuses, on pages of 4 KiB; buddy blocks are 32, 128 and 32. */
 const fiveLines = 'a 0 24\na 1 100\nf 0\na 2 24\nf 1\n';
@@ -39,7 +40,7 @@ class Bench {
   }
 
   async paste(text: string): Promise<void> {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await permitClipboard(this.page.context());
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.box.focus();
     await this.page.keyboard.press('ControlOrMeta+V');

@@ -65,3 +65,13 @@ test.each(['/book/../secret.html', '/book/..%2fsecret.html', '/book/%2e%2e/secre
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.body).not.toContain('secret');
 });
+
+test('a script that is to come first stands before whatever else a page has in its head, and in no other file', async () => {
+  writeFileSync(join(folder, 'dist', 'en', 'headed.html'), '<head><meta name="a">');
+  const listening = { ...site(), first: 'listen("$&")' };
+  const other = await serve(listening, 0);
+  const read = async (path: string): Promise<string> => (await fetch(addressOf(other, listening) + path)).text();
+  expect(await read('en/headed.html')).toBe('<head><script>listen("$&")</script><meta name="a">');
+  expect(await read('_astro/a.js')).toBe('export {}');
+  other.close();
+});

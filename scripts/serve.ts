@@ -10,6 +10,8 @@ export interface Site {
   readonly dir: string;
   /** Path in front of every page, with a slash at each end. */
   readonly base: string;
+  /** A script that every page runs before its own and before its security policy: what a smoke run listens with. */
+  readonly first?: string;
 }
 
 /** Content types by extension; anything else is sent as bytes. */
@@ -73,7 +75,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   if (url === undefined) return void response.writeHead(400).end();
   const moved = await redirect(site, url);
   if (moved !== undefined) return void response.writeHead(302, { location: moved }).end();
-  await send(await find(site, url), request, response);
+  await send(site, await find(site, url), request, response);
 }
 
 /** The decoded path asked for; undefined when it is no path at all (`%zz`). */
@@ -112,8 +114,9 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   return info?.isFile() ? 'file' : info?.isDirectory() ? 'folder' : undefined;
 }
 
-async function send({ file, status }: Found, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readFile(file).catch(() => Buffer.from('Not found'));
+async function send({ first }: Site, { file, status }: Found, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const stored = await readFile(file).catch(() => Buffer.from('Not found'));
+  const body = first !== undefined && extname(file) === '.html' ? Buffer.from(stored.toString().replace('<head>', () => `<head><script>${first}</script>`)) : stored;
   const type = types[extname(file)] ?? 'application/octet-stream';
   const encoding = compressible.test(type) ? encodingFor(String(request.headers['accept-encoding'] ?? '')) : undefined;
   const sent = encoding === undefined ? body : pack(file, body, encoding);

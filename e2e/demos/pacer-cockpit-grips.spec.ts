@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../book.ts';
+import { permitClipboard } from '../clipboard.ts';
 import { boxOf } from '../drawing.ts';
 import { Figure } from '../figure.ts';
 
@@ -45,7 +46,7 @@ const link = (options: string) => `?demo=pacer-cockpit&${options}`;
 
 test.describe('pacer cockpit, by its grips', () => {
   test('a mouse pulls the limit’s line down, the heap follows, and above the plot it is off', { tag: '@desktop' }, async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await permitClipboard(context);
     const figure = await Figure.open(page, 'en', 'pacer-cockpit', link('o.limit=512'));
     const [from, perMiB, line] = [await middleOf(figure, 'limit'), await pixelsPerMiB(figure), await boxOf(series(figure, 'limit'))];
     expect(Math.abs(from.y - line.y), 'it stands on its line').toBeLessThan(2);

@@ -1,4 +1,5 @@
 import { expect, test } from '../book.ts';
+import { permitClipboard } from '../clipboard.ts';
 import { Figure } from '../figure.ts';
 
 const control = (figure: Figure, name: string) => figure.root.locator(`[data-control="${name}"]`);
@@ -13,7 +14,7 @@ async function copy(figure: Figure): Promise<string> {
 }
 
 test.describe('a link to a figure as it stands', { tag: '@desktop' }, () => {
-  test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']));
+  test.beforeEach(({ context }) => permitClipboard(context));
 
   test('carries example, options and position', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'summary-calculator');
