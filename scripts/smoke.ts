@@ -21,19 +21,12 @@ import { openWebKit } from './smoke/webkit.ts';
 
 const figures = (Object.keys(demos) as DemoId[]).flatMap((id) => locales.map((locale): Trial => ({ name: `${locale}/figures/${id}`, run: (page) => smokeFigure(page, locale, id) })));
 
-/** Opens a browser in a window as at a desk. */
-async function openWide(open: () => Promise<Browser>): Promise<Browser> {
-  const browser = await open();
-  await browser.resize(1280, 800);
-  return browser;
-}
-
 /** What a browser came to: its name, and how many failed. */
 interface Outcome { readonly name: string; readonly failed: number }
 
 /** Tries each, and tells what failed. Where one failed the next has a new browser: this one may hang, or be gone. */
 async function tryAll(open: () => Promise<Browser>, book: string, trials: readonly Trial[]): Promise<Outcome> {
-  let [browser, failed] = [await openWide(open), 0];
+  let [browser, failed] = [await open(), 0];
   for (const { name, run } of trials) {
     try {
       await run(new Page(browser, book));
@@ -41,7 +34,7 @@ async function tryAll(open: () => Promise<Browser>, book: string, trials: readon
       failed += 1;
       console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
       await browser.close();
-      browser = await openWide(open);
+      browser = await open();
     }
   }
   await browser.close();

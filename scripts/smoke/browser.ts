@@ -8,8 +8,6 @@ export interface Browser {
   evaluate(expression: string): Promise<string>;
   /** Does what hands do: keys and pointer, in the words of https://www.w3.org/TR/webdriver2/#actions. */
   act(source: ActionSource): Promise<void>;
-  /** Makes the window so large; Firefox means the page in it, WebKit the window with its bars. In CSS pixels. */
-  resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }
 

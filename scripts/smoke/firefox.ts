@@ -10,7 +10,7 @@ export async function openFirefox(): Promise<Browser> {
   const command = process.env['FIREFOX'] ?? findProgram(['firefox-esr', 'firefox']);
   if (command === undefined) throw new Error('Firefox is not installed. On Debian: apt-get install firefox-esr. Or set FIREFOX to the path of one.');
   const home = mkdtempSync(join(tmpdir(), 'smoke-firefox-'));
-  const program = start(command, ['--headless', '--no-remote', '--profile', home, '--remote-debugging-port', '0'], ['ignore', 'ignore', 'pipe'], { HOME: home });
+  const program = start(command, ['--headless', '--no-remote', '--profile', home, '--width', '1280', '--height', '800', '--remote-debugging-port', '0'], ['ignore', 'ignore', 'pipe'], { HOME: home });
   const address = await heard(program.child.stderr!, /WebDriver BiDi listening on (ws:\S+)/, command);
   const bidi = await Bidi.connect(`${address}/session`);
   const { capabilities } = await bidi.send('session.new', { capabilities: {} }) as { capabilities: { browserVersion: string } };
@@ -31,7 +31,7 @@ type Came =
   | { readonly type: 'success'; readonly result: { readonly value: string } }
   | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
 
-function drive(bidi: Bidi, context: string): Pick<Browser, 'open' | 'evaluate' | 'act' | 'resize'> {
+function drive(bidi: Bidi, context: string): Pick<Browser, 'open' | 'evaluate' | 'act'> {
   return {
     open: async (url) => { await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' }); },
     evaluate: async (expression) => {
@@ -40,6 +40,5 @@ function drive(bidi: Bidi, context: string): Pick<Browser, 'open' | 'evaluate' |
       return came.result.value;
     },
     act: async (source) => { await bidi.send('input.performActions', { context, actions: [source] }); },
-    resize: async (width, height) => { await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } }); },
   };
 }

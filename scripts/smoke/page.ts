@@ -28,12 +28,6 @@ export class Page {
     return this.#browser.open(this.#book + path);
   }
 
-  /** Makes the window so wide and waits until the page has heard of it. */
-  async isAtMost(width: number): Promise<void> {
-    await this.#browser.resize(width, 800);
-    await this.when('html', (_, most) => innerWidth <= most!, width);
-  }
-
   /** What a function of the page comes to on the first element of a selector, as soon as there is one and it comes to something. */
   async when<T, A = undefined>(selector: string, look: InPage<A, T>, arg?: A): Promise<T> {
     const [sought, given] = [JSON.stringify(selector), JSON.stringify(arg) ?? 'undefined'];

@@ -24,7 +24,7 @@ export async function openWebKit(): Promise<Browser> {
   };
 }
 
-function drive(session: WebDriver): Pick<Browser, 'open' | 'evaluate' | 'act' | 'resize'> {
+function drive(session: WebDriver): Pick<Browser, 'open' | 'evaluate' | 'act'> {
   return {
     open: async (url) => { await session.send('url', { url }); },
     evaluate: async (expression) => {
@@ -34,7 +34,6 @@ function drive(session: WebDriver): Pick<Browser, 'open' | 'evaluate' | 'act' | 
       return value;
     },
     act: async (source) => { await session.send('actions', { actions: [source] }); },
-    resize: async (width, height) => { await session.send('window/rect', { width, height }); },
   };
 }
 
