@@ -15,11 +15,12 @@ import { gathered } from './src/markdown/gathered.ts';
 import { headingId } from './src/markdown/heading-id.ts';
 import { mathsFaces } from './src/markdown/maths-faces.ts';
 import { notesMaths } from './src/markdown/notes-maths.ts';
+import { untranslated } from './src/markdown/untranslated.ts';
 
 const processor = unified({
   smartypants: { dashes: false },
   remarkPlugins: [headingId, remarkMath, notesMaths, remarkCjk, remarkCjkStrike],
-  rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }]],
+  rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }], untranslated],
 });
 
 /**

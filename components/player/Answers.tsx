@@ -10,7 +10,7 @@ const before = 3;
 export function Answers({ found: { rows, parting }, words }: { readonly found: Comparison; readonly words: PlayerWords }) {
   const from = Math.max(0, Math.min((parting?.op ?? 0) - before, rows.length - listed));
   return (
-    <table>
+    <table translate="no">
       <thead><tr><th scope="col">#</th><th scope="col">{words.ours}</th><th scope="col">{words.real}</th></tr></thead>
       <tbody>
         {rows.slice(from, from + listed).map(({ ours, real, agrees }, i) => (

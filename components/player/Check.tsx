@@ -6,6 +6,7 @@ import type { PlayerWords } from '../../src/i18n/player.ts';
 import { Answers } from './Answers.tsx';
 import type { PartProps } from './More.tsx';
 import { Parted } from './Parted.tsx';
+import { Said } from './Said.tsx';
 import { loadView, type View } from './view.ts';
 
 /** What came of asking about one input. */
@@ -69,7 +70,7 @@ function Asking({ act, label, witness, lost, ...part }: AskingProps) {
   return (
     <div class="check">
       <button type="button" data-act={act} onClick={() => void ask()}>{label}</button>
-      <span role="status">{note}</span>
+      <span role="status"><Said text={note} /></span>
       {found && view && <Parted {...part} found={found} view={view} />}
       {found && <Answers found={found} words={words} />}
     </div>

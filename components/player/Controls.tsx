@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { readValue, writeValue, type AddressControl, type ChoiceControl, type Control, type NumberControl, type Value } from '../../src/demos/control.ts';
-import type { Input } from '../../src/demos/demo.ts';
+import type { Demo, Input } from '../../src/demos/demo.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import { setOption } from './options.ts';
 import type { Session } from './session.ts';
 
-/** What the list of examples shows while the reader's own program runs. */
+/** What the list of examples shows while what runs is none of them: each can then be chosen, and brings back all it sets. */
 const own = '';
 
 interface Props { readonly id: string; readonly session: Session; readonly words: PlayerWords }
@@ -18,18 +18,31 @@ export function Controls({ id, session, words }: Props) {
   if (presets.length < 2 && drawn.length === 0) return null;
   return (
     <div class="controls">
-      {presets.length > 1 && (
-        <label>{words.preset} <select data-control="preset" value={input.program === undefined ? input.preset : own} onChange={(event) => { session.open(session.demo.input(event.currentTarget.value)); }}>
-          {input.program !== undefined && <option value={own} disabled>{words.edited}</option>}
-          {presets.map((preset) => <option key={preset} value={preset}>{speaker.presetName(preset)}</option>)}
-        </select></label>
-      )}
+      {presets.length > 1 && <Examples session={session} words={words} />}
       {drawn.map(([name, control]) => (
         <ControlField key={name} id={`${id}-${name}`} name={name} label={speaker.controlName(name)} control={control}
           value={input.options[name]!} session={session} words={words} set={(value) => setOption(session, name, value)} />
       ))}
     </div>
   );
+}
+
+function Examples({ session, words }: Pick<Props, 'session' | 'words'>) {
+  const { demo, speaker } = session;
+  const input = session.input.value;
+  const changed = input.program !== undefined ? words.edited : isAltered(demo, input) ? words.altered(speaker.presetName(input.preset)) : undefined;
+  return (
+    <label>{words.preset} <select data-control="preset" value={changed === undefined ? input.preset : own} onChange={(event) => { session.open(demo.input(event.currentTarget.value)); }}>
+      {changed !== undefined && <option key={changed} value={own} disabled>{changed}</option>}
+      {demo.presets.map((preset) => <option key={preset} value={preset}>{speaker.presetName(preset)}</option>)}
+    </select></label>
+  );
+}
+
+/** Whether a reader set a control otherwise than the example does. */
+function isAltered(demo: Demo, { preset, options }: Input): boolean {
+  const example = demo.input(preset).options;
+  return Object.keys(example).some((name) => options[name] !== example[name]);
 }
 
 interface FieldProps<C extends Control> {
@@ -63,7 +76,7 @@ function NumberSlider({ name, label, control, value, session, set }: FieldProps<
   const shown = control.off && value === control.max ? session.speaker.choiceName('off') : String(value);
   return (
     <label class="slide">{label} <input type="range" data-control={name} min={to(control.min)} max={to(control.max)} step={doublings ? 1 : control.step} value={to(Number(value))}
-      aria-valuetext={shown} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <span class="figures" aria-hidden="true">{shown}</span></label>
+      aria-valuetext={shown} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <span class="figures" translate="no" aria-hidden="true">{shown}</span></label>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PartProps } from './More.tsx';
 import type { Progress } from './attempt.ts';
+import { Said } from './Said.tsx';
 
 /** A trial under way: how far it is, once that is known. */
 interface Trial { readonly progress: Progress | undefined; readonly stop: () => void }
@@ -43,8 +44,8 @@ export function Editor(props: PartProps) {
 function Standing({ trial, words }: Pick<PartProps, 'words'> & { readonly trial: Trial | undefined }) {
   return (
     <>
-      <span role="status">{trial ? words.running : ''}</span>
-      {trial?.progress && <span class="figures" data-role="progress">{words.done(trial.progress.done, trial.progress.all)}</span>}
+      <span role="status"><Said text={trial ? words.running : ''} /></span>
+      {trial?.progress && <span class="figures" translate="no" data-role="progress">{words.done(trial.progress.done, trial.progress.all)}</span>}
     </>
   );
 }

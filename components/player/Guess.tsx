@@ -3,6 +3,7 @@ import { liveReal } from '../../src/demos/compare.ts';
 import type { Input } from '../../src/demos/demo.ts';
 import type { Guess as Guessing } from '../../src/demos/play.ts';
 import type { PartProps } from './More.tsx';
+import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
 
 /** One bet: on which operation, what the reader said, and what our machine answered. */
@@ -26,7 +27,7 @@ export function Guess({ session, words }: PartProps) {
   return (
     <div class="guess">
       <Bid session={session} words={words} onBet={(bet) => keep({ ...state, bets: [...state.bets, bet], note: bet.hit ? words.hit : words.missed })} />
-      <span role="status">{state.note}</span>
+      <span role="status"><Said text={state.note} /></span>
       {state.bets.length > 0 && <Board {...state} session={session} words={words} />}
       {live && state.bets.length > 0 && !state.real && <button type="button" data-act="guess-live" onClick={() => void askReal()}>{words.checkLive}</button>}
     </div>
@@ -53,7 +54,7 @@ function Bid({ session, words, onBet }: BidProps) {
   const say = session.speaker.guess!;
   void session.at.value;
   const op = nextGuess(session, guess);
-  if (op === undefined) return <p>{words.noGuess}</p>;
+  if (op === undefined) return <p><Said text={words.noGuess} /></p>;
   const commit = (said: string): void => {
     const yours = guess.read(said);
     if (yours === undefined) return session.refuse(say.unread(said));
@@ -62,10 +63,10 @@ function Bid({ session, words, onBet }: BidProps) {
     onBet({ op, yours: guess.write(yours), ours: guess.write(ours), hit: JSON.stringify(ours) === JSON.stringify(yours) });
     setText('');
   };
-  if (guess.choices) return <p class="transport">{say.ask(session.run.timeline.program[op])} {guess.choices.map((each) => <button key={each} type="button" data-act="bet" onClick={() => commit(each)}>{session.speaker.choiceName(each)}</button>)}</p>;
+  if (guess.choices) return <p class="transport"><Said text={say.ask(session.run.timeline.program[op])} /> {guess.choices.map((each) => <button key={each} type="button" data-act="bet" onClick={() => commit(each)}>{session.speaker.choiceName(each)}</button>)}</p>;
   return (
     <form class="transport" onSubmit={(event) => { event.preventDefault(); commit(text); }}>
-      <label>{say.ask(session.run.timeline.program[op])} <input type="text" data-act="bet" autocomplete="off" spellcheck={false} size={12} value={text} onInput={(event) => setText(event.currentTarget.value)} /></label>
+      <label><Said text={say.ask(session.run.timeline.program[op])} /> <input type="text" data-act="bet" autocomplete="off" spellcheck={false} size={12} value={text} onInput={(event) => setText(event.currentTarget.value)} /></label>
       <button type="submit" data-act="commit">{words.commit}</button>
     </form>
   );

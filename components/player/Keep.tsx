@@ -6,6 +6,7 @@ import { svgFile } from '../svg-file.ts';
 import { copy } from './copy.ts';
 import type { PartProps } from './More.tsx';
 import { asPng } from './png.ts';
+import { Said } from './Said.tsx';
 import { queryOf } from './Share.tsx';
 
 /** Takes the figure along as it stands: drawing, data, or a frame for a page of the reader's own. */
@@ -32,7 +33,7 @@ export function Keep(props: PartProps) {
       <button type="button" data-act="png" onClick={() => void png()}>PNG</button>{' '}
       <button type="button" data-act="json" onClick={() => save(dataOf(session), 'application/json', `${id}.json`)}>JSON</button>{' '}
       <button type="button" data-act="embed" onClick={() => void embed()}>{words.embed}</button>
-      <span role="status">{note}</span> {snippet && <code class="snippet">{snippet}</code>}
+      <span role="status"><Said text={note} /></span> {snippet && <code translate="no" class="snippet">{snippet}</code>}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import type { Locale } from '../../src/i18n/locales.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
 
 export interface PartProps {
@@ -19,7 +20,7 @@ export function More(props: PartProps) {
     <div class="more">
       <details class="state">
         <summary>{words.state}</summary>
-        <dl>{session.drawing.facts.value.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
+        <dl>{session.drawing.facts.value.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd><Said text={value} /></dd></div>)}</dl>
       </details>
       {session.speaker.guess && <Folded title={session.speaker.guess.title} act="guess" load={async () => (await import('./Guess.tsx')).Guess} part={props} />}
       {session.demo.editable && <Folded title={words.program} act="program" load={async () => (await import('./Editor.tsx')).Editor} part={props} />}

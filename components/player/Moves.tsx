@@ -1,6 +1,7 @@
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import { start } from '../../src/engine/timeline.ts';
 import { goOn } from './go-on.ts';
+import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
 
 interface Props { readonly session: Session; readonly words: PlayerWords }
@@ -32,7 +33,7 @@ function Side({ title, ops, session }: { readonly title: string; readonly ops: r
   if (ops.length === 0) return null;
   const { write } = session.demo.moves!;
   return (
-    <p class="side"><span>{title}</span> <span class="choice">{ops.map((op) => <button key={write(op)} type="button" data-move={write(op)} onClick={() => play(session, [op])}>{write(op)}</button>)}</span></p>
+    <p class="side"><span>{title}</span> <span class="choice">{ops.map((op) => <button key={write(op)} type="button" data-move={write(op)} translate="no" onClick={() => play(session, [op])}>{write(op)}</button>)}</span></p>
   );
 }
 
@@ -46,7 +47,7 @@ function Onward({ session, words }: Props) {
   const { presets } = session.demo;
   const next = presets[presets.indexOf(session.input.value.preset) + 1];
   if (next === undefined) return null;
-  return <p><button type="button" data-act="onward" onClick={() => session.open(session.demo.input(next), start)}>{words.onward(session.speaker.presetName(next))}</button></p>;
+  return <p><button type="button" data-act="onward" onClick={() => session.open(session.demo.input(next), start)}><Said text={words.onward(session.speaker.presetName(next))} /></button></p>;
 }
 
 /** Plays moves and stands after so many of them; false when they cannot be made. */

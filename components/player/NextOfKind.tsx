@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PartProps } from './More.tsx';
+import { Said } from './Said.tsx';
 
 /** Steps to the next event of the kind the reader names. */
 export function NextOfKind({ session, words }: PartProps) {
@@ -12,8 +13,8 @@ export function NextOfKind({ session, words }: PartProps) {
       <label>{words.next} <select data-act="kind" value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
         {kinds.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
       </select></label>
-      <button type="button" data-act="next" onClick={() => setNote(session.next(kind) || session.trouble.value ? '' : words.noMore(name))}>{words.nextOf(name)}</button>
-      <span role="status">{note}</span>
+      <button type="button" data-act="next" onClick={() => setNote(session.next(kind) || session.trouble.value ? '' : words.noMore(name))}><Said text={words.nextOf(name)} /></button>
+      <span role="status"><Said text={note} /></span>
     </p>
   );
 }

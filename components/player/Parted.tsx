@@ -3,6 +3,7 @@ import type { Comparison } from '../../src/demos/compare.ts';
 import type { Scene } from '../../src/demos/scene.ts';
 import type { PartProps } from './More.tsx';
 import { canvas } from './reconcile.ts';
+import { Said } from './Said.tsx';
 import type { View, ViewProps } from './view.ts';
 
 interface PartedProps extends PartProps { readonly found: Comparison; readonly view: View }
@@ -14,7 +15,7 @@ export function Parted({ id, session, words, found: { rows, parting }, view }: P
   const side = { view, onPick: session.seek.bind(session) };
   return (
     <figure class="parted">
-      <figcaption>{words.parted(op + 1)}</figcaption>
+      <figcaption><Said text={words.parted(op + 1)} /></figcaption>
       <div>
         <Side {...side} id={`${id}-ours`} title={words.ours} said={rows[op]!.ours} scene={ours} />
         <Side {...side} id={`${id}-real`} title={words.real} said={rows[op]!.real} scene={real} />
@@ -28,8 +29,8 @@ interface SideProps { readonly id: string; readonly title: string; readonly said
 function Side({ id, title, said, scene, view: Drawn, onPick }: SideProps) {
   const drawing = useMemo(() => canvas(scene), [scene]);
   return (
-    <div class="side">
-      <p id={id}><b>{title}</b> {said}</p>
+    <div class="side" translate="no">
+      <p id={id}><b>{title}</b> <Said text={said} /></p>
       <Drawn drawing={drawing} title={title} describedBy={id} onPick={onPick} />
     </div>
   );

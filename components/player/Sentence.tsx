@@ -1,3 +1,4 @@
+import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
 
 interface Props { readonly id: string; readonly session: Session }
@@ -7,7 +8,7 @@ export function Sentence({ id, session }: Props) {
   const { politeness, again } = session.hush;
   return (
     <p class="sentence" id={`${id}-sentence`} aria-live={politeness}>
-      <span key={again.value}>{session.sentence}</span>
+      <span key={again.value}><Said text={session.sentence.value} /></span>
     </p>
   );
 }

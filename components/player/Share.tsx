@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { longestSharedProgram, writeLink } from '../../src/demos/link.ts';
 import { copy as copyText } from './copy.ts';
 import type { PartProps } from './More.tsx';
+import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
 
 /** Copies a link to this figure as it stands. The reader's own program goes along because the reader asks. */
@@ -18,7 +19,7 @@ export function Share({ id, session, words }: PartProps) {
   return (
     <p>
       <button type="button" data-act="share" onClick={() => void copy()}>{words.share}</button>
-      <span role="status">{note}</span> {blocked && <Link id={id} session={session} />}
+      <span role="status"><Said text={note} /></span> {blocked && <Link id={id} session={session} />}
     </p>
   );
 }
@@ -27,7 +28,7 @@ export function Share({ id, session, words }: PartProps) {
 function Link({ id, session }: Pick<PartProps, 'id' | 'session'>) {
   void session.at.value;
   const url = linkTo(id, session);
-  return <a class="link" href={url}>{url}</a>;
+  return <a class="link" translate="no" href={url}>{url}</a>;
 }
 
 const linkTo = (id: string, session: Session): string => {

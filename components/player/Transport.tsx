@@ -1,5 +1,6 @@
 import { start } from '../../src/engine/timeline.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
 
 const speeds = [0.5, 1, 2, 4, 8];
@@ -27,7 +28,7 @@ function PlayButton({ session, words }: Props) {
   const playing = session.playing.value;
   return (
     <button type="button" data-act="play" class="play" onClick={() => (playing ? session.pause() : session.play())}>
-      {playing ? words.pause : words.play}
+      <Said text={playing ? words.pause : words.play} />
     </button>
   );
 }
@@ -40,7 +41,7 @@ function Scrubber({ session, words }: Props) {
       <span class="unseen">{words.scrub}</span>
       <input type="range" data-act="scrub" min={0} max={last} value={at} aria-valuetext={words.stop(at, last)}
         onInput={(event) => { session.pause(); session.scrub(Number(event.currentTarget.value)); }} />
-      <span class="figures" aria-hidden="true">{at}/{last}</span>
+      <span class="figures" translate="no" aria-hidden="true">{at}/{last}</span>
     </label>
   );
 }

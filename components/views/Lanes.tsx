@@ -1,5 +1,6 @@
 import type { LaneMark, LanesFrame } from '../../src/demos/scene-lanes.ts';
 import type { PropsOf } from '../player/view.ts';
+import { fullReach, reachOf } from './lane-reach.ts';
 
 /** Pixels, from the top: curve, what holds, lanes, pulses, ticks, key. */
 const curve = { top: 34, height: 70 };
@@ -69,16 +70,14 @@ function LaneName({ name, y }: { readonly name: string; readonly y: number }) {
   );
 }
 
-/** Half the height of each kind. */
-const half: Record<LaneMark['kind'], number> = { program: 4, assist: 9, worker: 10, idle: 9, stop: 10, sweep: 7, other: 3 };
-
 function Piece({ mark }: { readonly mark: { readonly value: LaneMark } }) {
   const { key, lane, from, to, kind, title, ahead } = mark.value;
   const y = lanesTop + lane * pitch + pitch / 2;
+  const { up, down } = reachOf[kind];
   return (
     <g data-key={key} data-kind={kind} data-ahead={ahead || undefined}>
       <title>{title}</title>
-      <rect class={`k-${kind}`} x={percent(from)} y={y - half[kind]} height={2 * half[kind]} style={{ width: `max(0.6px, ${percent(to - from)})` }} />
+      <rect class={`k-${kind}`} x={percent(from)} y={y - up} height={up + down} style={{ width: `max(0.6px, ${percent(to - from)})` }} />
     </g>
   );
 }
@@ -100,14 +99,18 @@ function Ticks({ ticks, y }: { readonly ticks: LanesFrame['ticks']; readonly y: 
   );
 }
 
+/** Pieces are smaller in the key, all alike. */
+const inKey = 7 / fullReach;
+
 function Key({ entries, y }: { readonly entries: LanesFrame['key']; readonly y: number }) {
   return (
     <g class="kinds">
       {entries.map(({ kind, label }, i) => {
         const [x, middle] = [i % 2 === 0 ? 0 : 50, y + Math.floor(i / 2) * keyPitch + 8];
+        const { up, down } = reachOf[kind];
         return (
           <svg key={kind} x={`${x}%`} y="0" overflow="visible">
-            <rect class={`k-${kind}`} x="0" width="18" y={middle - Math.min(7, half[kind])} height={2 * Math.min(7, half[kind])} />
+            <rect class={`k-${kind}`} x="0" width="18" y={middle - up * inKey} height={(up + down) * inKey} />
             <text class="rule" x="25" y={middle + 4}>{label}</text>
           </svg>
         );

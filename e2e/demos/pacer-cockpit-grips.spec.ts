@@ -96,20 +96,24 @@ test.describe('pacer cockpit, by its grips', () => {
     await expect(page.getByRole('slider', { name: 'GOMEMLIMIT', exact: true })).toHaveAttribute('aria-valuetext', '224 MiB');
     await page.keyboard.press('End');
     await expect(deployed(figure)).toHaveText('GOGC=100 GOMEMLIMIT=off');
+    await expect(grip(figure, 'limit').locator('.struck'), 'off is struck through').toHaveCount(1);
     expect(await figure.root.getAttribute('data-at')).toBe(at);
   });
 
   test('a drag is taken back with Escape', { tag: '@desktop' }, async ({ page }) => {
-    const figure = await Figure.open(page, 'en', 'pacer-cockpit', link('o.limit=512'));
+    const figure = await Figure.open(page, 'en', 'pacer-cockpit', link('o.limit=512&o.gogc=400'));
+    const gogc = grip(figure, 'gogc');
+    await expect(gogc.locator('[data-standing="beyond"]'), 'five times 200 MiB lie above the axis').toHaveCount(1);
+    await expect(gogc.locator('.struck'), 'which is not off').toHaveCount(0);
     const from = await middleOf(figure, 'limit');
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(from.x, from.y + 60);
-    await expect(deployed(figure)).not.toHaveText('GOGC=100 GOMEMLIMIT=512MiB');
+    await expect(deployed(figure)).not.toHaveText('GOGC=400 GOMEMLIMIT=512MiB');
     await page.keyboard.press('Escape');
     await page.mouse.move(from.x, from.y + 30);
     await page.mouse.up();
-    await expect(deployed(figure)).toHaveText('GOGC=100 GOMEMLIMIT=512MiB');
+    await expect(deployed(figure)).toHaveText('GOGC=400 GOMEMLIMIT=512MiB');
   });
 
   test('a finger pulls the limit down where it lies off at the top; beside a grip it scrolls the page', { tag: '@phone' }, async ({ page }) => {

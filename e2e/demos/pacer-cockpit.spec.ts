@@ -33,6 +33,9 @@ test.describe('pacer cockpit', { tag: '@desktop' }, () => {
     await page.keyboard.press('ArrowRight');
     await expect(notes(figure).first()).toHaveText('GOGC=60 GOMEMLIMIT=off');
     expect(await mebibytes(figure, 1)).toBeGreaterThan(half);
+    await expect(slider(figure, 'preset').locator('option:checked')).toHaveText('a steady service, with your settings');
+    await slider(figure, 'preset').selectOption('steady');
+    await expect(notes(figure).first(), 'the example again, with what it sets').toHaveText('GOGC=100 GOMEMLIMIT=off');
   });
 
   test('a limit draws its line, the heap stays below it, and off takes it away', async ({ page }) => {

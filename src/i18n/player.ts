@@ -34,6 +34,8 @@ export interface PlayerWords {
   readonly unreachable: string;
   readonly gone: string;
   readonly edited: string;
+  /** An example of which the reader set something otherwise. */
+  readonly altered: (preset: string) => string;
   readonly tooLong: string;
   readonly atLine: (line: number, column: number) => string;
   readonly check: string;

@@ -19,7 +19,7 @@ export function MapView({ reading, explainer, words, player }: ViewProps<'map'>)
     <section class="result">
       <div class="headline">
         <h2>{title}</h2>
-        {reading.program !== undefined && <p class="command"><code>{reading.program}</code></p>}
+        {reading.program !== undefined && <p class="command"><code translate="no">{reading.program}</code></p>}
         {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
       </div>
       <Totals reading={reading} explainer={explainer} words={words} onKind={(kind) => look.list(kind)} />

@@ -30,8 +30,8 @@ function Explanation({ mapping, isGo, words }: ExplanationProps) {
   const { start, perms, sizeKiB, residentKiB, name } = mapping;
   return (
     <>
-      <p class="range"><code>{start}-{endOf(mapping)} {perms}</code></p>
-      {name !== '' && <p class="path"><code>{name}</code></p>}
+      <p class="range"><code translate="no">{start}-{endOf(mapping)} {perms}</code></p>
+      {name !== '' && <p class="path"><code translate="no">{name}</code></p>}
       <p class="size">{words.resident(kib(sizeKiB), residentKiB === undefined ? undefined : kib(residentKiB))}</p>
       <ul class="parts">
         {gather(mapping.parts).map(({ part, count }) => (

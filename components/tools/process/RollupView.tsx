@@ -16,7 +16,7 @@ export function RollupView({ reading: { rollup }, words }: ViewProps<'rollup'>) 
           <tbody>
             {keys.flatMap(([key, counter]) => {
               const count = rollup[counter];
-              return count === undefined ? [] : [<tr key={key}><th scope="row"><code>{key}</code> <small>{words.counters[counter]}</small></th><td>{formatNumber(count)} KiB</td></tr>];
+              return count === undefined ? [] : [<tr key={key}><th scope="row"><code translate="no">{key}</code> <small>{words.counters[counter]}</small></th><td>{formatNumber(count)} KiB</td></tr>];
             })}
           </tbody>
         </table>

@@ -63,7 +63,7 @@ function Takings({ reading, explainer, words }: Omit<Props, 'onKind'>) {
       <button type="button" class="button" onClick={() => void copy()}>{words.copy}</button>
       <button type="button" class="button" onClick={() => void save(explainer).catch(() => undefined /* another text was taken */)}>{words.download}</button>
       <span role="status">{said}</span>
-      {blocked.value !== undefined && <pre>{blocked}</pre>}
+      {blocked.value !== undefined && <pre translate="no">{blocked}</pre>}
     </div>
   );
 }

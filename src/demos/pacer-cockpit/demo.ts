@@ -3,6 +3,7 @@ import { ServiceMachine, type Sample, type ServiceAnswer, type ServiceEvent, typ
 import { number, type Options } from '../control.ts';
 import { defineDemo, type Finished } from '../demo.ts';
 import type { ChartFrame, Fact, SeriesMark } from '../scene.ts';
+import { joined, thinner } from '../thinned.ts';
 import { gripsOf } from './grips.ts';
 import { readService } from './read.ts';
 import type { CockpitWords } from './words.ts';
@@ -63,8 +64,11 @@ const peakOf = (run: Run): number => totalOf(run).peak;
 const inMiB = (bytes: number) => ({ value: Math.round(bytes / mib), unit: 'MiB' }) as const;
 const percent = (share: number) => ({ value: Math.round(1000 * share) / 10, unit: 'percent' }) as const;
 
+/** No chart of the book is wider than 1,100 pixels. */
+const roomOf = (seconds: number) => ({ most: seconds || 1, columns: 1100 });
+
 function seriesOf({ samples, settings, service: { nonHeap, outside }, of }: ServicePicture, { lines }: CockpitWords, event: ServiceEvent | undefined): readonly SeriesMark[] {
-  const points = (value: (sample: Sample) => number) => samples.map((sample) => [sample.now, value(sample)] as const).filter(([, y]) => Number.isFinite(y));
+  const points = thinner(samples, ({ now }) => now, roomOf(of));
   const whole = (y: number) => (Number.isFinite(y) ? [[0, y], [of, y]] as const : []);
   const guide = ({ reachable }: Sample): number => Math.min(reachable * (1 + settings.gcPercent / 100) + nonHeap, settings.memoryLimit) + outside;
   const series: readonly SeriesMark[] = [
@@ -88,7 +92,7 @@ function frameOf(picture: ServicePicture, words: CockpitWords, options: Options<
     y: { name: words.axes.memory, most, scale: mib, unit: 'MiB' },
     cursor: now,
     stops: [],
-    bands: { name: words.marking, of: marking },
+    bands: { name: words.marking, of: joined(marking, roomOf(of)) },
     notes: [words.deploy({ gogc: gogc === undefined ? 'off' : String(gogc), limit: limit === undefined ? 'off' : `${limit}MiB` }), ...words.comesTo(total)],
     caveats: words.unmodelled,
     grips: gripsOf(picture, words, { rate: options.rate, gogc, limit }, most),
@@ -98,8 +102,13 @@ function frameOf(picture: ServicePicture, words: CockpitWords, options: Options<
 const isSet = (name: 'gogc' | 'limit', options: Options<typeof controls>): number | undefined => (options[name] === controls[name].max ? undefined : options[name]);
 
 /** The highest of all that is drawn, in bytes. */
-const highest = ({ samples, settings: { container, memoryLimit } }: ServicePicture): number =>
-  Math.max(...[...samples.flatMap(({ resident, goal }) => [resident, goal]), container, memoryLimit, mib].filter(Number.isFinite));
+function highest({ samples, settings: { container, memoryLimit } }: ServicePicture): number {
+  let most = mib;
+  const see = (bytes: number): void => { if (Number.isFinite(bytes) && bytes > most) most = bytes; };
+  [container, memoryLimit].forEach(see);
+  for (const { resident, goal } of samples) { see(resident); see(goal); }
+  return most;
+}
 
 function factsOf({ samples, total }: ServicePicture, { facts, bytes, share }: CockpitWords): readonly Fact[] {
   const goal = samples.at(-1)?.goal ?? 0;

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { converter, differenceCiede2000, filterDeficiencyDeuter } from 'culori';
+import postcss from 'postcss';
+import { expect, test } from 'vitest';
+import { demos } from '../../src/demos/index.ts';
+import type { Meaning } from '../../src/demos/scene.ts';
+import type { LaneMark } from '../../src/demos/scene-lanes.ts';
+import { reachOf } from './lane-reach.ts';
+import { classOf } from './legend.ts';
+
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+const themes = ['light', 'dark'] as const;
+const tokens = new Map([...read('../../src/styles/tokens.css').matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name!, { light: light!, dark: dark! }]));
+
+/** What views.css says of a class alone. */
+const styles = new Map<string, Map<string, string>>();
+postcss.parse(read('./views.css')).walkRules(/^\.[mk]-[a-z-]+$/, (rule) => {
+  const style = new Map<string, string>();
+  rule.walkDecls(({ prop, value }) => { style.set(prop, value); });
+  styles.set(rule.selector.slice(1), style);
+});
+
+interface Look { readonly shape: string; readonly ink: string }
+
+/** A mark's shape, which needs no colour, and the token of its colour. Dashes are dots where they are no longer than the gaps. */
+function lookOf(name: string, size = ''): Look {
+  const style = styles.get(name);
+  if (!style) throw new Error(`views.css has no rule for .${name}`);
+  const [fill, stroke] = [style.get('fill') ?? 'none', style.get('stroke') ?? 'none'];
+  const solid = fill.startsWith('var(') && !/--(paper|accent-2)\)/.test(fill);
+  const filling = solid ? 'solid' : fill.startsWith('url(') ? fill : fill.includes('accent-2') ? 'tinted' : 'hollow';
+  const ink = /--([a-z0-9-]+)/.exec(solid ? fill : stroke)?.[1] ?? '';
+  return { shape: [filling, size, solid ? '' : dashes(style), Number(style.get('stroke-width') ?? 1) >= 3 ? 'heavy' : ''].join(' '), ink };
+}
+
+function dashes(style: ReadonlyMap<string, string>): string {
+  const [dash = 0, gap = 0, ...more] = (style.get('stroke-dasharray') ?? '').split(' ').map(Number);
+  if (gap === 0) return 'unbroken';
+  return more.length > 0 ? 'dash and dot' : dash <= gap ? 'dotted' : 'dashed';
+}
+
+const linear = converter('lrgb');
+const deuteranopia = filterDeficiencyDeuter(1);
+
+/**
+ * What a deuteranope sees: the matrix of Machado, Oliveira and Fernandes, “A Physiologically-based Model for Simulation of
+ * Color Vision Deficiency”, IEEE TVCG 15(6), 2009, for severity 1, on linear light.
+ */
+function seen(colour: string) {
+  const { r, g, b } = linear(colour)!;
+  return { ...deuteranopia({ mode: 'rgb', r, g, b }), mode: 'lrgb' as const };
+}
+
+/** CIEDE2000. 2.3 can just be noticed on a large patch (Mahy, Van Eycken and Oosterlinck 1994); a line a pixel wide needs far more. */
+const enough = 20;
+const difference = differenceCiede2000();
+const apart = (one: string, other: string, theme: (typeof themes)[number]): number => difference(seen(tokens.get(one)![theme]), seen(tokens.get(other)![theme]));
+
+/** Pairs of marks that neither shape nor, to a deuteranope, colour tells apart. */
+function confusable(marks: readonly (readonly [name: string, look: Look])[]): readonly string[] {
+  return marks.flatMap(([a, one], i) => marks.slice(i + 1).filter(([, other]) => other.shape === one.shape).flatMap(([b, other]) =>
+    themes.filter((theme) => apart(one.ink, other.ink, theme) < enough).map((theme) => `${a} and ${b}, ${theme}: ${one.shape}, ΔE ${apart(one.ink, other.ink, theme).toFixed(0)}`)));
+}
+
+test('the eye that is simulated is a deuteranope’s: it takes a red and a green of one lightness for nearly the same, and blue for itself', () => {
+  expect(difference(seen('#c0602a'), seen('#7f7f18'))).toBeLessThan(enough / 2);
+  expect(difference('#c0602a', '#7f7f18')).toBeGreaterThan(enough);
+  expect(difference(seen('#0588f0'), '#0588f0')).toBeLessThan(enough / 2);
+});
+
+/** As its declaration writes it: to run all demos for this would take ten seconds. */
+function legendOf(id: string): readonly Meaning[] {
+  const legend = /^ {2}legend: \[(.*)\],$/m.exec(read(`../../src/demos/${id}/demo.ts`))?.[1];
+  if (legend === undefined) throw new Error(`src/demos/${id}/demo.ts declares no legend`);
+  return [...legend.matchAll(/'([a-z ]+)'/g)].map(([, meaning]) => meaning as Meaning);
+}
+
+test.each(Object.keys(demos))('what the legend of %s explains is told apart without red and green', (id) => {
+  expect(confusable(legendOf(id).map((meaning) => [meaning, lookOf(classOf(meaning))]))).toEqual([]);
+});
+
+test('who works in a lane is told apart without red and green', () => {
+  const kinds = Object.keys(reachOf) as LaneMark['kind'][];
+  expect(confusable(kinds.map((kind) => [kind, lookOf(`k-${kind}`, `${reachOf[kind].up}/${reachOf[kind].down}`)]))).toEqual([]);
+});
