@@ -23,10 +23,10 @@ test('a figure that a browser translates says at each step what its engine does,
   await figure.unfold('more');
   await figure.root.locator('[data-control="preset"]').selectOption('dijkstra');
   await figure.act('reset').click();
-  await expect(figure.root.locator('[data-move^="gc:"]').first(), 'a move is code').toHaveText(/^gc: /);
   const there = shownToTheEnd(await modelOf('hide-white', 'en', 'dijkstra')).map(capitals);
   expect(await figure.shows('step', there.length - 1)).toEqual(there);
   expect(await figure.shows('back', there.length - 1)).toEqual(there.toReversed());
+  await expect(figure.root.locator('[data-move^="gc:"]').first(), 'a move is code').toHaveText(/^gc: /);
   await figure.act('play').click();
   await expect(figure.act('play')).toHaveText('PAUSE');
   await page.clock.runFor(1000 * there.length);

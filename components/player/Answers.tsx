@@ -1,5 +1,6 @@
 import type { Comparison } from '../../src/demos/compare.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { untranslated } from '../untranslated.ts';
 
 /** Answers listed at most; the first difference always among them. */
 const listed = 40;
@@ -10,7 +11,7 @@ const before = 3;
 export function Answers({ found: { rows, parting }, words }: { readonly found: Comparison; readonly words: PlayerWords }) {
   const from = Math.max(0, Math.min((parting?.op ?? 0) - before, rows.length - listed));
   return (
-    <table translate="no">
+    <table {...untranslated}>
       <thead><tr><th scope="col">#</th><th scope="col">{words.ours}</th><th scope="col">{words.real}</th></tr></thead>
       <tbody>
         {rows.slice(from, from + listed).map(({ ours, real, agrees }, i) => (

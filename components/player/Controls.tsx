@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { readValue, writeValue, type AddressControl, type ChoiceControl, type Control, type NumberControl, type Value } from '../../src/demos/control.ts';
 import type { Demo, Input } from '../../src/demos/demo.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { untranslated } from '../untranslated.ts';
 import { setOption } from './options.ts';
 import type { Session } from './session.ts';
 
@@ -76,7 +77,7 @@ function NumberSlider({ name, label, control, value, session, set }: FieldProps<
   const shown = control.off && value === control.max ? session.speaker.choiceName('off') : String(value);
   return (
     <label class="slide">{label} <input type="range" data-control={name} min={to(control.min)} max={to(control.max)} step={doublings ? 1 : control.step} value={to(Number(value))}
-      aria-valuetext={shown} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <span class="figures" translate="no" aria-hidden="true">{shown}</span></label>
+      aria-valuetext={shown} onInput={(event) => set(Math.round(from(Number(event.currentTarget.value))))} /> <span class="figures" {...untranslated} aria-hidden="true">{shown}</span></label>
   );
 }
 

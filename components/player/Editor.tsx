@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { untranslated } from '../untranslated.ts';
 import type { PartProps } from './More.tsx';
 import type { Progress } from './attempt.ts';
 import { Said } from './Said.tsx';
@@ -45,7 +46,7 @@ function Standing({ trial, words }: Pick<PartProps, 'words'> & { readonly trial:
   return (
     <>
       <span role="status"><Said text={trial ? words.running : ''} /></span>
-      {trial?.progress && <span class="figures" translate="no" data-role="progress">{words.done(trial.progress.done, trial.progress.all)}</span>}
+      {trial?.progress && <span class="figures" {...untranslated} data-role="progress">{words.done(trial.progress.done, trial.progress.all)}</span>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { keepWords } from '../../src/i18n/player/keep.ts';
 import { embedPath } from '../../src/i18n/paths.ts';
 import { save } from '../save.ts';
 import { svgFile } from '../svg-file.ts';
+import { untranslated } from '../untranslated.ts';
 import { copy } from './copy.ts';
 import type { PartProps } from './More.tsx';
 import { asPng } from './png.ts';
@@ -33,7 +34,7 @@ export function Keep(props: PartProps) {
       <button type="button" data-act="png" onClick={() => void png()}>PNG</button>{' '}
       <button type="button" data-act="json" onClick={() => save(dataOf(session), 'application/json', `${id}.json`)}>JSON</button>{' '}
       <button type="button" data-act="embed" onClick={() => void embed()}>{words.embed}</button>
-      <span role="status"><Said text={note} /></span> {snippet && <code translate="no" class="snippet">{snippet}</code>}
+      <span role="status"><Said text={note} /></span> {snippet && <code {...untranslated} class="snippet">{snippet}</code>}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import { start } from '../../src/engine/timeline.ts';
+import { untranslated } from '../untranslated.ts';
 import { goOn } from './go-on.ts';
 import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
@@ -33,7 +34,7 @@ function Side({ title, ops, session }: { readonly title: string; readonly ops: r
   if (ops.length === 0) return null;
   const { write } = session.demo.moves!;
   return (
-    <p class="side"><span>{title}</span> <span class="choice">{ops.map((op) => <button key={write(op)} type="button" data-move={write(op)} translate="no" onClick={() => play(session, [op])}>{write(op)}</button>)}</span></p>
+    <p class="side"><span>{title}</span> <span class="choice">{ops.map((op) => <button key={write(op)} type="button" data-move={write(op)} {...untranslated} onClick={() => play(session, [op])}>{write(op)}</button>)}</span></p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Comparison } from '../../src/demos/compare.ts';
 import type { Scene } from '../../src/demos/scene.ts';
+import { untranslated } from '../untranslated.ts';
 import type { PartProps } from './More.tsx';
 import { canvas } from './reconcile.ts';
 import { Said } from './Said.tsx';
@@ -29,7 +30,7 @@ interface SideProps { readonly id: string; readonly title: string; readonly said
 function Side({ id, title, said, scene, view: Drawn, onPick }: SideProps) {
   const drawing = useMemo(() => canvas(scene), [scene]);
   return (
-    <div class="side" translate="no">
+    <div class="side" {...untranslated}>
       <p id={id}><b>{title}</b> <Said text={said} /></p>
       <Drawn drawing={drawing} title={title} describedBy={id} onPick={onPick} />
     </div>

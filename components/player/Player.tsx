@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../src/i18n/locales.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import { Legend } from '../views/Legend.tsx';
+import { untranslated } from '../untranslated.ts';
 import { Controls } from './Controls.tsx';
 import { onKey } from './keys.ts';
 import { dialOf } from './options.ts';
@@ -33,7 +34,7 @@ export function Player({ id, locale, session, words, view: Drawn, moves: Played 
   return (
     <figure class="player" aria-labelledby={`${id}-title`}>
       <p class="player-title" id={`${id}-title`}>{title}</p>
-      <div class="drawing" role="group" translate="no" tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
+      <div class="drawing" role="group" {...untranslated} tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
         <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} dial={(name) => dialOf(session, name)}
           onDraw={lives && sketch ? (line) => { goOn(session, sketch, [line]); } : undefined} />
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { longestSharedProgram, writeLink } from '../../src/demos/link.ts';
+import { untranslated } from '../untranslated.ts';
 import { copy as copyText } from './copy.ts';
 import type { PartProps } from './More.tsx';
 import { Said } from './Said.tsx';
@@ -28,7 +29,7 @@ export function Share({ id, session, words }: PartProps) {
 function Link({ id, session }: Pick<PartProps, 'id' | 'session'>) {
   void session.at.value;
   const url = linkTo(id, session);
-  return <a class="link" translate="no" href={url}>{url}</a>;
+  return <a class="link" {...untranslated} href={url}>{url}</a>;
 }
 
 const linkTo = (id: string, session: Session): string => {

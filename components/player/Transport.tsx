@@ -1,5 +1,6 @@
 import { start } from '../../src/engine/timeline.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
+import { untranslated } from '../untranslated.ts';
 import { Said } from './Said.tsx';
 import type { Session } from './session.ts';
 
@@ -41,7 +42,7 @@ function Scrubber({ session, words }: Props) {
       <span class="unseen">{words.scrub}</span>
       <input type="range" data-act="scrub" min={0} max={last} value={at} aria-valuetext={words.stop(at, last)}
         onInput={(event) => { session.pause(); session.scrub(Number(event.currentTarget.value)); }} />
-      <span class="figures" translate="no" aria-hidden="true">{at}/{last}</span>
+      <span class="figures" {...untranslated} aria-hidden="true">{at}/{last}</span>
     </label>
   );
 }

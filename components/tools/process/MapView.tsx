@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Meaning } from '../../../src/demos/scene.ts';
 import { Legend } from '../../views/Legend.tsx';
 import { Ruler } from '../../views/Ruler.tsx';
+import { untranslated } from '../../untranslated.ts';
 import { headline } from './headline.ts';
 import { List } from './List.tsx';
 import { MapLook } from './map-look.ts';
@@ -19,7 +20,7 @@ export function MapView({ reading, explainer, words, player }: ViewProps<'map'>)
     <section class="result">
       <div class="headline">
         <h2>{title}</h2>
-        {reading.program !== undefined && <p class="command"><code translate="no">{reading.program}</code></p>}
+        {reading.program !== undefined && <p class="command"><code {...untranslated}>{reading.program}</code></p>}
         {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
       </div>
       <Totals reading={reading} explainer={explainer} words={words} onKind={(kind) => look.list(kind)} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { TourMapping, TourPart } from '../../../src/engine/memory/map-tour.ts';
 import { countedByGo } from '../../../src/engine/memory/go-counters.ts';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
+import { untranslated } from '../../untranslated.ts';
 import type { MapLook } from './map-look.ts';
 import type { ProcessWords } from './words.ts';
 
@@ -30,8 +31,8 @@ function Explanation({ mapping, isGo, words }: ExplanationProps) {
   const { start, perms, sizeKiB, residentKiB, name } = mapping;
   return (
     <>
-      <p class="range"><code translate="no">{start}-{endOf(mapping)} {perms}</code></p>
-      {name !== '' && <p class="path"><code translate="no">{name}</code></p>}
+      <p class="range"><code {...untranslated}>{start}-{endOf(mapping)} {perms}</code></p>
+      {name !== '' && <p class="path"><code {...untranslated}>{name}</code></p>}
       <p class="size">{words.resident(kib(sizeKiB), residentKiB === undefined ? undefined : kib(residentKiB))}</p>
       <ul class="parts">
         {gather(mapping.parts).map(({ part, count }) => (

@@ -1,5 +1,6 @@
 import { counterOf, type Counter } from '../../../src/engine/memory/mapping.ts';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
+import { untranslated } from '../../untranslated.ts';
 import type { ViewProps } from './Outcome.tsx';
 
 /** smaps_rollup: its sums by the kernel's names, and what they cannot show. */
@@ -16,7 +17,7 @@ export function RollupView({ reading: { rollup }, words }: ViewProps<'rollup'>) 
           <tbody>
             {keys.flatMap(([key, counter]) => {
               const count = rollup[counter];
-              return count === undefined ? [] : [<tr key={key}><th scope="row"><code translate="no">{key}</code> <small>{words.counters[counter]}</small></th><td>{formatNumber(count)} KiB</td></tr>];
+              return count === undefined ? [] : [<tr key={key}><th scope="row"><code {...untranslated}>{key}</code> <small>{words.counters[counter]}</small></th><td>{formatNumber(count)} KiB</td></tr>];
             })}
           </tbody>
         </table>
