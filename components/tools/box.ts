@@ -1,5 +1,6 @@
 import { formatNumber } from '../../src/i18n/quantity.ts';
 import { excerptAround, joined, linesIn, spotIn, type Excerpt } from './excerpt.ts';
+import { withNewlines } from './newlines.ts';
 
 /** The reader's text and the text box that shows it, or the part of it that a box can bear. */
 export class Box {
@@ -16,14 +17,14 @@ export class Box {
     area.addEventListener('beforeinput', () => this.#forgetIfAllSelected());
   }
 
-  /** All of it, with the reader's edits. Line ends are the box's own: one newline. */
+  /** All of it, with the reader's edits. Line ends are the box's own, one newline, but in what a long text has outside of the box. */
   get text(): string {
     return joined(this.#excerpt, this.#area.value);
   }
 
   /** Takes another text in place of the one it has. */
   take(text: string): void {
-    this.#show(excerptAround(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, 1));
+    this.#show(excerptAround(withNewlines(text), 1));
   }
 
   /** Shows a line (from 1), selected. */

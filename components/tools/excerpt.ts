@@ -1,3 +1,5 @@
+import { asShown } from './newlines.ts';
+
 /** A text, and the part of it that a text box shows: megabytes in a box stop the page for seconds. */
 export interface Excerpt {
   readonly before: string;
@@ -14,11 +16,11 @@ const longLine = 1_000;
 
 /** The part around a line (from 1), in whole lines where lines are short; all of the text when it fits. */
 export function excerptAround(text: string, line: number, most = mostShown): Excerpt {
-  if (text.length <= most) return { before: '', shown: text, after: '', firstLine: 1 };
+  if (text.length <= most) return { before: '', shown: asShown(text), after: '', firstLine: 1 };
   const middle = lineAt(text, line).start;
   const wanted = Math.min(Math.max(0, middle - most / 2), text.length - most);
   const [from, to] = [snap(text, wanted), snap(text, wanted + most)];
-  return { before: text.slice(0, from), shown: text.slice(from, to), after: text.slice(to), firstLine: linesIn(text.slice(0, from)) };
+  return { before: text.slice(0, from), shown: asShown(text.slice(from, to)), after: text.slice(to), firstLine: linesIn(text.slice(0, from)) };
 }
 
 /** The whole text, with what now stands in the box in place of what was shown. An emptied box empties the text. */
@@ -54,5 +56,8 @@ function endOfLine(text: string, from: number): number {
 function snap(text: string, offset: number): number {
   if (offset <= 0 || offset >= text.length) return Math.min(Math.max(0, offset), text.length);
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return offset - start > longLine ? Math.floor(offset) : start;
+  return offset - start > longLine ? aside(text, Math.floor(offset)) : start;
 }
+
+/** Beside a line end of two characters, not within it. */
+const aside = (text: string, offset: number): number => (text.startsWith('\r\n', offset - 1) ? offset + 1 : offset);

@@ -6,6 +6,7 @@ import { readLog } from '../../components/tools/gctrace/read-log.ts';
 import { Reader } from '../../components/tools/gctrace/reader.ts';
 import type { Reading } from '../../components/tools/gctrace/reading.ts';
 import { loadGctraceWords } from '../../components/tools/gctrace/words.ts';
+import { withNewlines } from '../../components/tools/newlines.ts';
 import { defaults } from '../../src/engine/go/gctrace/goal.ts';
 import { longestLog } from '../../src/engine/go/gctrace/read.ts';
 import { loadPlayerWords } from '../../src/i18n/player.ts';
@@ -36,6 +37,6 @@ export const gctrace: Kind = {
       shows: (locale, read) => outcome(locale, { is: 'read', reading: read, reader }),
       blames: (locale, damage, taken) => outcome(locale, { is: 'damaged', damage, text: taken }),
     }, text, bench);
-    for (const damage of reading?.skipped ?? []) bench.blamed(damage, text.replace(/\r\n?/g, '\n'));
+    for (const damage of reading?.skipped ?? []) bench.blamed(damage, withNewlines(text));
   },
 };

@@ -6,6 +6,7 @@ import { Explaining } from '../../components/tools/process/explaining.ts';
 import { MapLook } from '../../components/tools/process/map-look.ts';
 import { Outcome } from '../../components/tools/process/Outcome.tsx';
 import { Panel } from '../../components/tools/process/Panel.tsx';
+import { withNewlines } from '../../components/tools/newlines.ts';
 import type { MapReading, Reading } from '../../components/tools/process/reading.ts';
 import { loadProcessWords } from '../../components/tools/process/words.ts';
 import { longestText } from '../../src/engine/memory/read.ts';
@@ -39,10 +40,10 @@ function bring(text: string, bench: Bench): void {
   }, text, bench);
   if (reading?.kind === 'map') press(reading, explaining, bench);
   if (reading?.kind !== 'service') return;
-  for (const damage of reading.skipped) bench.blamed(damage, text.replace(/\r\n?/g, '\n'));
+  for (const damage of reading.skipped) bench.blamed(damage, withNewlines(text));
   if (reading.map) press(reading.map, explaining, bench);
-  const last = reading.readings.length - 1;
-  if (last >= 0) bench.worker(() => structuredClone(explaining.account(last)));
+  const last = reading.readings.items.at(-1)?.choice;
+  if (last !== undefined) bench.worker(() => structuredClone(explaining.account(last)));
 }
 
 /** Mappings whose explanation is looked at: at both ends, and the largest. */

@@ -1,4 +1,5 @@
-import { excerptAround, spotIn } from '../../components/tools/excerpt.ts';
+import { excerptAround, joined, spotIn } from '../../components/tools/excerpt.ts';
+import { withNewlines } from '../../components/tools/newlines.ts';
 import { damageOf, errorOf } from '../../components/tools/damage.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
@@ -16,9 +17,8 @@ interface Tool<Reading> {
 /** Takes a text through one of the tools as its page does: into the box, to the Worker, back, and onto the page. */
 export function bringTo<Reading>({ read, shows, blames }: Tool<Reading>, text: string, bench: Bench): Reading | undefined {
   const taken = bench.page('into the box', () => {
-    const ours = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-    excerptAround(ours, 1);
-    return structuredClone(ours);
+    const excerpt = excerptAround(withNewlines(text), 1);
+    return structuredClone(joined(excerpt, excerpt.shown));
   });
   if (taken.trim() === '') return undefined;
   const told = bench.worker(() => answerOf(read, taken));

@@ -68,7 +68,7 @@ describe('A timeline', () => {
     }));
   });
 
-  test.each([[0, 1], [1, 2], [16, 17], [84, 15], [256, 17], [4096, 17], [100_000, 391], [1_000_000, 1024]])('of %i operations keeps %i checkpoints: a short one keeps all, a long one keeps them farther apart', (operations, checkpoints) => {
+  test.each([[0, 1], [1, 2], [16, 17], [84, 15], [256, 17], [4096, 17], [100_000, 391], [1_000_000, 1024]])('of %i operations keeps %i checkpoints: a short one keeps them close, a long one farther apart', (operations, checkpoints) => {
     let saves = 0;
     class Counted extends Bump {
       override save(): ReturnType<Bump['save']> {

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../src/i18n/quantity.ts';
 import type { PlayerWords } from '../../../src/i18n/player.ts';
 import { Chart } from '../../views/Chart.tsx';
 import { canvas } from '../../player/reconcile.ts';
+import { NotListed } from '../NotListed.tsx';
 import { Skipped } from '../Skipped.tsx';
 import { CycleView } from './CycleView.tsx';
 import { damageSentence } from './damage-text.ts';
@@ -26,7 +27,7 @@ export function GctraceView({ reading, words, player, onLine }: Props) {
         {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
       </div>
       <Skipped lines={reading.skipped.map((damage) => ({ ...damage, sentence: damageSentence(damage, words) }))} all={reading.allSkipped} words={words} atLine={player.atLine} onLine={onLine} />
-      {reading.runs.length > 1 && <Runs reading={reading} run={run} words={words} />}
+      {reading.runs.all > 1 && <Runs reading={reading} run={run} words={words} />}
       <Cycles key={run.value} reading={reading} places={places} words={words} onLine={onLine} />
     </section>
   );
@@ -38,9 +39,10 @@ function Runs({ reading, run, words }: { readonly reading: Reading; readonly run
     <p class="choice">
       <label>{words.runs}{' '}
         <select value={run.value} onChange={({ currentTarget }) => { run.value = Number(currentTarget.value); }}>
-          {reading.runs.map(({ cycles, line }, at) => <option key={line} value={at + 1}>{words.run(formatNumber(at + 1), formatNumber(cycles), formatNumber(line))}</option>)}
+          {reading.runs.items.map(({ number, cycles, line }) => <option key={number} value={number}>{words.run(formatNumber(number), formatNumber(cycles), formatNumber(line))}</option>)}
         </select>
       </label>
+      <NotListed list={reading.runs} words={words} />
     </p>
   );
 }

@@ -18,6 +18,7 @@ const words: GctraceWords = {
   nothing: 'There is no line of gctrace in this text. Run the program with GODEBUG=gctrace=1 in its environment: the lines are on its standard error.',
   field: (name, like, found) => `The ${names[name]} should look like “${like}”, not “${found}”.`,
   cut: (name) => `The line ends before its ${names[name]}.`,
+  listed: (shown, all) => `${shown} of ${all} are listed.`,
   skipped: (lines) => `Skipped lines: ${lines}`,
   more: (lines) => `and ${lines} more`,
 

@@ -1,13 +1,14 @@
 import type { Cycle } from '../../../src/engine/go/gctrace/line.ts';
 import type { Settings } from '../../../src/engine/go/gctrace/goal.ts';
 import type { Gctrace, Judged } from '../../../src/engine/go/gctrace/read.ts';
+import { heaviest, type Listed } from '../listed.ts';
 
 /** A log of gctrace as columns of numbers, one place a cycle: fifty thousand of them leave the Worker at once. */
 export interface Reading {
   readonly count: number;
   readonly columns: { readonly [Name in Column]: Float64Array };
-  /** The first cycle and the number of cycles of each run. */
-  readonly runs: readonly { readonly cycles: number; readonly line: number; readonly isFromStart: boolean }[];
+  /** The runs with most cycles, the first among them, by their numbers from 1; of each the line of its first cycle and the number of its cycles. */
+  readonly runs: Listed<{ readonly number: number; readonly cycles: number; readonly line: number }>;
   /** The first lines that were skipped, and how many there are. */
   readonly skipped: readonly Damage[];
   readonly allSkipped: number;
@@ -72,12 +73,12 @@ function columnOf(cycles: readonly Judged[], of: (cycle: Judged) => number): Flo
 }
 
 function runsOf(cycles: readonly Judged[], count: number): Reading['runs'] {
-  const runs = Array.from({ length: count }, () => ({ cycles: 0, line: 0, isFromStart: false }));
-  for (const { run, line, number } of cycles) {
+  const runs = Array.from({ length: count }, (_, at) => ({ number: at + 1, cycles: 0, line: 0 }));
+  for (const { run, line } of cycles) {
     const of = runs[run - 1]!;
-    if (of.cycles++ === 0) Object.assign(of, { line, isFromStart: number === 1 });
+    if (of.cycles++ === 0) of.line = line;
   }
-  return runs;
+  return heaviest(runs, ({ number, cycles: weight }) => (number === 1 ? Infinity : weight));
 }
 
 /** The cycle at a place. */

@@ -12,6 +12,7 @@ export interface GctraceWords extends DeskWords, SceneWords {
   readonly nothing: string;
   readonly field: (name: FieldName, like: string, found: string) => string;
   readonly cut: (name: FieldName) => string;
+  readonly listed: (shown: string, all: string) => string;
   readonly skipped: (lines: string) => string;
   readonly more: (lines: string) => string;
 

@@ -18,6 +18,7 @@ const words: GctraceWords = {
   nothing: '这段文本里没有 gctrace 的行。运行程序时在环境里设 GODEBUG=gctrace=1，这些行就在它的标准错误里。',
   field: (name, like, found) => `${names[name]}应当形如“${like}”，这里却是“${found}”。`,
   cut: (name) => `这一行没写完，缺${names[name]}。`,
+  listed: (shown, all) => `共 ${all} 项，列出 ${shown} 项。`,
   skipped: (lines) => `跳过的行：${lines}`,
   more: (lines) => `还有 ${lines} 行`,
 

@@ -80,7 +80,7 @@ function crowd(band: Crowd['band'], rows: readonly Row[]): Crowd[] {
 
 /** Longest text of a pasted name that is shown, as long as a path can be quoted in a sentence. */
 const longestName = 300;
-const clip = (text: string): string => (text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text);
+export const clip = (text: string): string => (text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text);
 
 /** A mapping as the page shows it: whatever was pasted, its names stay short. */
 export function rowOf(one: Attributed, index: number): Row {

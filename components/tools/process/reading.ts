@@ -11,6 +11,7 @@ import type { Amount, Bounds, Total } from '../../../src/engine/memory/totals.ts
 import type { Counting } from '../../../src/engine/memory/go-counters.ts';
 import type { What } from '../../../src/engine/memory/what.ts';
 import type { Damage } from '../damage.ts';
+import type { Listed } from '../listed.ts';
 
 /** What the Worker does with a text, in this order. */
 export const stages = ['reading', 'explaining', 'summing'] as const;
@@ -51,10 +52,10 @@ export interface RollupReading { readonly kind: 'rollup'; readonly rollup: Rollu
 /** What a service tells of itself, with its map where that was pasted too. */
 export interface ServiceReading {
   readonly kind: 'service';
-  /** The readings of Go's counters that an account can be made of. */
-  readonly readings: readonly Pick<Snapshot, 'source' | 'target' | 'line'>[];
+  /** The last readings of Go's counters that an account can be made of, and the one it is made of, each with its index among all. */
+  readonly readings: Listed<Pick<Snapshot, 'source' | 'target' | 'line'> & { readonly choice: number }>;
   readonly account: AccountReading;
-  readonly betweens: readonly BetweenReading[];
+  readonly betweens: Listed<BetweenReading>;
   /** The first lines that were skipped, and how many there are. */
   readonly skipped: readonly Damage[];
   readonly allSkipped: number;
@@ -64,7 +65,7 @@ export interface ServiceReading {
 
 /** The account by one reading, in bytes. */
 export interface AccountReading {
-  /** Index of the reading it is made of. */
+  /** Index of the reading it is made of, among all there are. */
   readonly choice: number | undefined;
   readonly bar: readonly Segment[];
   readonly rss: number | undefined;

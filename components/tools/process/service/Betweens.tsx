@@ -1,19 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { growing, type Counter } from '../../../../src/engine/memory/counters/names.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
+import type { Listed } from '../../listed.ts';
+import { NotListed } from '../../NotListed.tsx';
 import type { BetweenReading } from '../reading.ts';
 import { bytesSaid } from './told.ts';
 import type { ServiceWords } from './words.ts';
 
 /** What grew between two readings of one process, and how fast, as soon as the seconds between are known. */
-export function Betweens({ betweens, words }: { readonly betweens: readonly BetweenReading[]; readonly words: ServiceWords }) {
+export function Betweens({ betweens: list, words }: { readonly betweens: Listed<BetweenReading>; readonly words: ServiceWords }) {
+  const { items: betweens } = list;
   const typed = useSignal('');
   if (betweens.length === 0) return null;
   const asks = betweens.some(({ seconds, restarted }) => seconds === undefined && !restarted);
   const told = Number(typed.value);
   return (
     <>
-      <h3>{words.between}</h3>
+      <h3>{words.between}<NotListed list={list} words={words} /></h3>
       {asks && (
         <p class="kind-choice seconds">
           <label>{words.seconds} <input type="number" min="0" step="any" inputMode="decimal" value={typed} onInput={({ currentTarget }) => { typed.value = currentTarget.value; }} /></label>{' '}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { DamageCode } from '../../../../src/engine/memory/damage.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
 import type { Damage } from '../../damage.ts';
+import { NotListed } from '../../NotListed.tsx';
 import { Skipped } from '../../Skipped.tsx';
 import { MapView } from '../MapView.tsx';
 import type { ViewProps } from '../Outcome.tsx';
@@ -27,7 +28,7 @@ export function ServiceView({ reading, explainer, words, player, locale, onLine 
           <div id="account-words">{paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
         </div>
         <Skipped lines={reading.skipped.map((damage) => ({ ...damage, sentence: sentence(damage, words) }))} all={reading.allSkipped} words={words.service} atLine={player.atLine} onLine={onLine} />
-        {reading.readings.length > 1 && <Choice reading={reading} choice={account.value.choice} words={words.service} onChoose={choose} />}
+        {reading.readings.all > 1 && <Choice reading={reading} choice={account.value.choice} words={words.service} onChoose={choose} />}
         {account.value.bar.length > 0 && <Bar bar={account.value.bar} limit={account.value.limit} words={words.service} describedBy="account-words" />}
         {account.value.go && <Identities account={account.value} words={words.service} />}
         {account.value.bar.length > 0 && <Findings findings={account.value.findings} words={words.service} />}
@@ -47,9 +48,10 @@ function Choice({ reading, choice, words, onChoose }: ChoiceProps) {
     <p class="kind-choice">
       <label>{words.reading}{' '}
         <select value={choice} onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}>
-          {reading.readings.map(({ source, target, line }, at) => <option key={line} value={at}>{words.atLine(words.sources[source], target, formatNumber(line))}</option>)}
+          {reading.readings.items.map(({ source, target, line, choice: at }) => <option key={at} value={at}>{words.atLine(words.sources[source], target, formatNumber(line))}</option>)}
         </select>
       </label>
+      <NotListed list={reading.readings} words={words} />
     </p>
   );
 }

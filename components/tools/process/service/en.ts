@@ -144,6 +144,7 @@ const words: ServiceWords = {
   columns: { what: 'What', grown: 'Between', perSecond: 'A second' },
   perCollection: (amount) => `${amount} were allocated for each collection.`,
 
+  listed: (shown, all) => `${shown} of ${all} are listed.`,
   skipped: (lines) => `Skipped lines: ${lines}`,
   more: (lines) => `and ${lines} more`,
 };

@@ -49,8 +49,8 @@ test('numbers of which none is about memory say so', () => {
 test('a reading leaves the Worker whole, with what was skipped', () => {
   const reading = serviceReading(readCounters(`${served.earlier}${served.scrape}go_goroutines x\n`), {}, undefined);
   expect(structuredClone(reading)).toEqual(reading);
-  expect(reading.readings.map(({ source }) => source)).toEqual(['prometheus', 'prometheus']);
-  expect([reading.allSkipped, reading.skipped[0]!.code, reading.betweens.length]).toEqual([1, 'no-number', 1]);
+  expect(reading.readings.items.map(({ source }) => source)).toEqual(['prometheus', 'prometheus']);
+  expect([reading.allSkipped, reading.skipped[0]!.code, reading.betweens.all]).toEqual([1, 'no-number', 1]);
 });
 
 test('segments lie end to end and fill the bar', () => {

@@ -66,6 +66,7 @@ export interface ServiceWords {
   readonly columns: { readonly what: string; readonly grown: string; readonly perSecond: string };
   readonly perCollection: (amount: string) => string;
 
+  readonly listed: (shown: string, all: string) => string;
   readonly skipped: (lines: string) => string;
   readonly more: (lines: string) => string;
 }

@@ -144,6 +144,7 @@ const words: ServiceWords = {
   columns: { what: '是什么', grown: '两次之间', perSecond: '每秒' },
   perCollection: (amount) => `平均每次回收之间分配 ${amount}。`,
 
+  listed: (shown, all) => `共 ${all} 项，列出 ${shown} 项。`,
   skipped: (lines) => `跳过的行：${lines}`,
   more: (lines) => `还有 ${lines} 行`,
 };

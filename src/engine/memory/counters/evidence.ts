@@ -28,11 +28,14 @@ function firstOf(files: Files, ...names: readonly string[]): number | undefined 
 
 /** Of version 1 the sums over the cgroups below, `total_`. */
 const stat = (files: Files, ...keys: readonly string[]): number | undefined =>
-  firstOf(files, ...keys.flatMap((key) => [`memory.stat:total_${key}`, `memory.stat:${key}`]));
+  bytes(firstOf(files, ...keys.flatMap((key) => [`memory.stat:total_${key}`, `memory.stat:${key}`])));
+
+/** A number of bytes; a text may hold any number, also one that is none. */
+const bytes = (value: number | undefined): number | undefined => (Number.isFinite(value) ? value : undefined);
 
 /** What the cgroup is charged; undefined where neither its usage nor its memory.stat was told. */
 export function chargeOf(files: Files): Charge | undefined {
-  const usage = firstOf(files, 'memory.current', 'memory.usage_in_bytes');
+  const usage = bytes(firstOf(files, 'memory.current', 'memory.usage_in_bytes'));
   const anon = stat(files, 'anon', 'rss');
   const file = stat(files, 'file', 'cache');
   if (usage === undefined && anon === undefined && file === undefined) return undefined;
@@ -41,13 +44,13 @@ export function chargeOf(files: Files): Charge | undefined {
     mapped: stat(files, 'file_mapped', 'mapped_file'),
     inactiveFile: stat(files, 'inactive_file') ?? 0,
     activeFile: stat(files, 'active_file') ?? 0,
-    kernel: firstOf(files, 'memory.stat:kernel', 'memory.kmem.usage_in_bytes') ?? olderKernel(files),
+    kernel: bytes(firstOf(files, 'memory.stat:kernel', 'memory.kmem.usage_in_bytes')) ?? olderKernel(files),
   };
 }
 
 /** What `kernel` sums since Linux 5.18 (`mm/memcontrol.c`), where the parts are told and the sum is not. */
 function olderKernel(files: Files): number | undefined {
-  const parts = ['kernel_stack', 'pagetables', 'percpu', 'slab'].map((key) => files.get(`memory.stat:${key}`)?.value);
+  const parts = ['kernel_stack', 'pagetables', 'percpu', 'slab'].map((key) => bytes(files.get(`memory.stat:${key}`)?.value));
   return parts.every((part) => part === undefined) ? undefined : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
 

@@ -46,7 +46,7 @@ export class JsonLines {
   #mark(mark: string): void {
     const inside = this.#inside;
     if (mark === ':') inside.key = this.#last;
-    else if (mark === '{' || mark === '[') this.#open.push(opened(mark, inside.kind === '[' ? `${inside.under}[]` : inside.key ?? ''));
+    else if (mark === '{' || mark === '[') this.#open.push(opened(mark, inside.kind === '[' ? '[]' : inside.key ?? ''));
     else if (mark !== ',' && this.isOpen) this.#open.pop();
     if (mark !== ':') this.#inside.key = undefined;
     this.#last = undefined;

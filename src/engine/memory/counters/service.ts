@@ -82,6 +82,7 @@ const targetsOf = (snapshots: readonly Snapshot[]): number => new Set(snapshots.
 function rssOf({ snapshots }: CountersText, { rssKiB }: Pages, chosen: Snapshot | undefined): number | undefined {
   if (rssKiB !== undefined) return rssKiB * 1024;
   const status = snapshots.findLast(({ source }) => source === 'status');
-  const own = [status, chosen].flatMap((each) => (each ? [valueOf(each, 'RSS')] : [])).find((rss) => rss !== undefined);
-  return own ?? (targetsOf(snapshots) === 1 ? valueOf(snapshots.findLast(({ source }) => source === 'prometheus')!, 'RSS') : undefined);
+  const own = [status, chosen].flatMap((each) => (each ? [valueOf(each, 'RSS')] : [])).find(Number.isFinite);
+  const other = targetsOf(snapshots) === 1 ? valueOf(snapshots.findLast(({ source }) => source === 'prometheus')!, 'RSS') : undefined;
+  return own ?? (Number.isFinite(other) ? other : undefined);
 }

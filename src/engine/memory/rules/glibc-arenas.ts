@@ -1,6 +1,5 @@
 /** Heaps of glibc's non-main arenas: 64 MiB at 64 MiB, the beginning writable (`malloc/arena.c:new_heap`). */
 import { isReady, isReserved, KiB, MiB } from '../mapping.ts';
-import { alignUp } from '../summaries.ts';
 import { isGoMemory } from './go-summaries.ts';
 import { largestGuard } from './thread-stacks.ts';
 import type { Claims } from '../claims.ts';
@@ -13,8 +12,18 @@ const leastBytes = 132 * KiB;
 
 export function claimGlibcArenas(claims: Claims): void {
   for (const run of claims.free(isGoMemory)) {
-    for (let start = alignUp(run.start, heapBytes); start + heapBytes <= run.end; start += heapBytes) claimHeap(claims, { start, end: start + heapBytes });
+    for (const start of startsIn(claims, run)) claimHeap(claims, { start, end: start + heapBytes });
   }
+}
+
+/** Where heaps may begin: each has addresses without permissions behind its writable part. A run may be longer than there are heaps to try. */
+function startsIn(claims: Claims, run: Range): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (const piece of claims.within(run)) {
+    const start = Math.floor(piece.start / heapBytes) * heapBytes;
+    if (isReserved(piece) && start >= run.start && start + heapBytes <= run.end) starts.add(start);
+  }
+  return starts;
 }
 
 function claimHeap(claims: Claims, heap: Range): void {
