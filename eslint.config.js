@@ -18,6 +18,10 @@ const evasions = [
   ...never(['waitForTimeout'], 'Wait for what you need to see, not for time.'),
 ];
 
+/** Ways for a text to become markup. */
+const asMarkup = ["MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment)$/]", "JSXAttribute[name.name='dangerouslySetInnerHTML']"]
+  .map((selector) => ({ selector, message: 'A reader’s text goes into the page as text.' }));
+
 export default ts.config(
   { ignores: ['.astro', 'dist', 'node_modules', 'test-results', 'playwright-report'] },
   ...ts.configs.strict,
@@ -30,6 +34,7 @@ export default ts.config(
     },
   },
   { linterOptions: { noInlineConfig: true } },
+  { files: ['{src,components}/**/*.{ts,tsx}'], ignores: ['**/*.test.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', ...asMarkup] } },
   {
     files: ['**/*.{ts,tsx}'],
     ignores: ['**/*.{test,spec}.{ts,tsx}', '**/{,*.}{en,zh}.ts', ...reasoned],

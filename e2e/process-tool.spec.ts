@@ -95,7 +95,8 @@ test('a result can be read by everybody, light and dark, and at 400 % zoom', asy
 test('what is pasted never becomes markup, wherever it is shown', { tag: '@desktop' }, async ({ page }) => {
   const desk = await Desk.open(page, 'en');
   const title = await page.title();
-  const bombs = ['<img src=x onerror="document.title=1">', '<script>document.title=1</script>', '</textarea><svg onload="document.title=1">', '"><b id=bomb>', '{{7*7}}', '&lt;b id=bomb&gt;', '\u202e<b id=bomb>\u0000'];
+  // More of them, and in more places, are tried without a browser in `scripts/fuzz/corpus`.
+  const bombs = ['<img src=x onerror="document.title=1">', '</textarea><svg onload="document.title=1">'];
   const map = (name: string) => `00400000-00401000 r-xp 00000000 08:01 9 ${name}\n00401000-00402000 rw-p 00000000 00:00 0 [anon: ${name}]\n00500000-00501000 rw-p 00000000 00:00 0\n`;
   for (const bomb of bombs) {
     for (const text of [map(bomb), `1410: ${bomb}\n${seed.split('\n').slice(2).join('\n')}`, bomb, `${map('/a')}${bomb}`]) {

@@ -35,7 +35,10 @@ const insert = (text: string, at: number, what: string, instead = 0): string => 
 
 const anywhere = (what: (chance: Random, tokens: readonly string[]) => string): Damage => (text, chance, { tokens }) => insert(text, chance.int(text.length + 1), what(chance, tokens));
 
-const many = ({ int }: Random): number => pick([2, 3, 64, 65, 500, 5_000], { int } as Random);
+const many = (chance: Random): number => pick([2, 3, 64, 65, 500, 5_000], chance);
+
+/** How often a piece is put after itself, until there is a good deal of it. */
+const times = (piece: string, chance: Random): number => min(many(chance), floor(200_000 / (piece.length + 1)) + 1);
 
 const deep: readonly (readonly [string, string])[] = [['[', ']'], ['{"a":', '}'], ['(', ')'], ['{', '}'], ['"', '"'], ['a{', '}'], ['-', ''], ['\\', ''], [' ', ''], ['if x {\n', '}\n']];
 
@@ -51,12 +54,12 @@ export const damages: Readonly<Record<string, Damage>> = {
   dropLine: amongLines((lines, at) => { lines.splice(at, 1); }),
   dropLines: amongLines((lines, at, { int }) => { lines.splice(at, 1 + int(lines.length)); }),
   doubleLine: amongLines((lines, at) => { lines.splice(at, 0, lines[at]!); }),
-  repeatLine: amongLines((lines, at, chance) => { lines.splice(at, 0, ...new Array<string>(many(chance)).fill(lines[at]!)); }),
+  repeatLine: amongLines((lines, at, chance) => { lines.splice(at, 0, ...new Array<string>(times(lines[at]!, chance)).fill(lines[at]!)); }),
   joinLines: amongLines((lines, at) => { lines.splice(at, 2, lines.slice(at, at + 2).join(' ')); }),
   cutLine: inLine((line, { int }) => line.slice(0, int(line.length + 1))),
   beheadLine: inLine((line, { int }) => line.slice(int(line.length + 1))),
   indentLine: inLine((line, chance) => pick([' ', '\t', '\u00a0', '\u3000'], chance).repeat(many(chance)) + line),
-  longLine: inLine((line, chance) => line.repeat(min(many(chance), floor(200_000 / (line.length + 1)) + 1))),
+  longLine: inLine((line, chance) => line.repeat(times(line, chance))),
   manyFields: inLine((line, chance) => `${line} ${`${pick(['0', 'x', 'rd', 'a=1', 'le="1",', '1+'], chance)} `.repeat(many(chance))}`),
   swapFields: inLine((line, { int }) => {
     const fields = line.split(' ');
