@@ -1,5 +1,5 @@
 /**
- * `node scripts/heap-mutants.ts [WORDS]`: does the live Go runtime notice when a rule of our Go heap is wrong? Of all rules, or of those whose name has these words.
+ * `npm run heap-mutants [-- WORDS]`: does the live Go runtime notice when a rule of our Go heap is wrong? Of all rules, or of those whose name has these words.
  *
  * Each mutant is the engine with one text replaced. An address of some workload must differ, or an account of the
  * heap, or the engine must fail; one that gives every address is reported, and the exit code is 1. Run by hand: it takes some minutes.

@@ -1,5 +1,5 @@
 /**
- * `node scripts/mutants.ts [ENGINE]`: does a recording notice when a rule of an engine is wrong?
+ * `npm run mutants [-- ENGINE]`: does a recording notice when a rule of an engine is wrong?
  *
  * Each mutant is the engine's source with one text replaced. It must part from some recorded trace, or fail on it;
  * one that passes them all is reported, and the exit code is 1. Run by hand: it takes a minute.
