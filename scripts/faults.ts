@@ -12,14 +12,14 @@ import { needBrowser } from './browser.ts';
 import { copyWhole, restore, shrink } from './faults/book.ts';
 import type { Fault, Look } from './faults/fault.ts';
 import { faults, mustBeSeen } from './faults/list.ts';
-import { browserTests, builds, failAnyway, unitTestsOf, type Witness } from './faults/look.ts';
+import { browserTests, builds, failAnyway, lookAtOnce, theSame, unitTestsOf, type Witness } from './faults/look.ts';
 import { groupsOf } from './faults/reach.ts';
 import { apply } from './patch.ts';
 import { root } from './paths.ts';
 import { table } from './table.ts';
 
-/** What saw a fault; a book that cannot be built is seen at once. */
-type Seen = Witness | 'build';
+/** What saw a fault, in the browser by which look; a book that cannot be built is seen at once. */
+type Seen = (Witness & { readonly look?: Look }) | 'build';
 
 /** Does something with faults in a copy. */
 async function having<T>(book: string, some: readonly Fault[], act: () => Promise<T>): Promise<T> {
@@ -34,20 +34,21 @@ async function having<T>(book: string, some: readonly Fault[], act: () => Promis
 const unitOf = (book: string, fault: Fault): Promise<Seen | undefined> =>
   having(book, [fault], async () => (await unitTestsOf(book, fault))[0]);
 
-/** Which browser tests look for a fault. */
+/** Which browser tests look for a fault, the quickest first. */
 function lookingAt({ seenBy, figures }: Fault): readonly Look[] {
   const any = figures.join('|');
   return seenBy ?? [
-    { files: ['e2e/stills.spec', ...figures.map((id) => `demos/${id}\\.spec`)], titles: `stills\\.spec\\.ts .* (${any}) |demos/` },
-    { files: ['e2e/demos.spec'], titles: `demos\\.spec\\.ts (${any}) in` },
+    { files: ['stills.spec'], titles: 'the stills ', says: `(${any})\\.txt` },
+    { files: figures.map((id) => `demos/${id}\\.spec`) },
+    { files: ['/demos.spec'], titles: `demos\\.spec\\.ts (${any}) in` },
   ];
 }
 
-/** The first browser test that fails. */
-async function seenInBrowser(book: string, fault: Fault, chromium: string): Promise<Seen | undefined> {
-  for (const look of lookingAt(fault)) {
+/** Whoever sees a fault that the first look missed. */
+async function lookAgain(book: string, fault: Fault, chromium: string): Promise<Seen | undefined> {
+  for (const look of lookingAt(fault).slice(1)) {
     const [witness] = await browserTests(book, look, chromium, ['-x']);
-    if (witness) return witness;
+    if (witness) return { ...witness, look };
   }
   return undefined;
 }
@@ -61,8 +62,11 @@ async function browserOf(book: string, group: readonly Fault[], chromium: string
       if (group.length === 1) return seen.set(group[0]!, 'build');
       throw new Error(`A book with these faults cannot be built: ${group.map(({ name }) => name).join(', ')}. Each alone says which.`);
     }
+    const first = await lookAtOnce(book, group.map((fault) => lookingAt(fault)[0]!), chromium);
     for (const fault of group) {
-      const witness = await seenInBrowser(book, fault, chromium);
+      const [look] = lookingAt(fault);
+      const found = first(look!);
+      const witness = found ? { ...found, look: look! } : await lookAgain(book, fault, chromium);
       tell(fault, witness);
       seen.set(fault, witness);
     }
@@ -72,7 +76,10 @@ async function browserOf(book: string, group: readonly Fault[], chromium: string
 
 const said = (seen: Seen | undefined): string => (seen === undefined ? 'NOT SEEN' : seen === 'build' ? 'the build' : `${seen.file}: ${seen.title}`);
 
-const tell = (fault: Fault, seen: Seen | undefined): void => { console.log(`${String(faults.indexOf(fault) + 1).padStart(2)}  ${fault.name}: ${said(seen)}`); };
+function tell(fault: Fault, seen: Seen | undefined): void {
+  console.log(`${String(faults.indexOf(fault) + 1).padStart(2)}  ${fault.name}: ${said(seen)}`);
+  if (seen !== undefined && seen !== 'build' && seen.said[0] !== undefined) console.log(`      ${seen.said[0].split('\n')[0]}`);
+}
 
 async function look(book: string, some: readonly Fault[], chromium: string): Promise<Map<Fault, Seen | undefined>> {
   const seen = new Map<Fault, Seen | undefined>();
@@ -87,16 +94,24 @@ async function look(book: string, some: readonly Fault[], chromium: string): Pro
 
 /** A test that fails without the fault too has seen nothing. */
 async function confirmed(book: string, seen: Map<Fault, Seen | undefined>, chromium: string): Promise<Map<Fault, Seen | undefined>> {
-  const witnesses = [...seen.values()].filter((each) => each !== undefined && each !== 'build');
-  const inBrowser = [...seen].filter(([, each]) => each !== undefined && each !== 'build' && each.stage === 'browser').map(([fault]) => fault);
+  const witnesses = [...seen].flatMap(([fault, each]) => (each === undefined || each === 'build' ? [] : [{ fault, ...each }]));
   restore(root, book);
-  if (inBrowser.length > 0) {
-    shrink(root, book, inBrowser.flatMap(({ figures }) => figures), inBrowser.flatMap(({ pages = [] }) => pages));
+  const failed = await failAnyway(book, witnesses.filter(({ stage }) => stage === 'unit'));
+  const looks = new Map(witnesses.flatMap((each) => (each.look ? [[each.fault, theSame(each.look, each)] as const] : [])));
+  const found = await withoutFaults(book, looks, chromium);
+  const wrong = witnesses.filter(({ fault, title }) => failed.some((each) => each.title === title) || (looks.has(fault) && found(looks.get(fault)!) !== undefined));
+  for (const { title } of wrong) console.log(`Fails without any fault: ${title}`);
+  return new Map([...seen].map(([fault, each]) => [fault, wrong.some((one) => one.fault === fault) ? undefined : each]));
+}
+
+/** What the same browser tests see in a book of the same figures without a fault. */
+async function withoutFaults(book: string, looks: ReadonlyMap<Fault, Look>, chromium: string): Promise<(look: Look) => Witness | undefined> {
+  const some = [...looks.keys()];
+  if (some.length > 0) {
+    shrink(root, book, some.flatMap(({ figures }) => figures), some.flatMap(({ pages = [] }) => pages));
     if (!await builds(book)) throw new Error('The book cannot be built even without a fault.');
   }
-  const wrong = new Set((await failAnyway(book, witnesses, chromium)).map(({ title }) => title));
-  for (const title of wrong) console.log(`Fails without any fault: ${title}`);
-  return new Map([...seen].map(([fault, each]) => [fault, each !== undefined && each !== 'build' && wrong.has(each.title) ? undefined : each]));
+  return lookAtOnce(book, [...looks.values()], chromium);
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { DemoId } from '../../src/demos/index.ts';
 
-/** Browser tests: the spec files, as Playwright is asked for them, and what their titles are like; all of theirs unless it says otherwise. */
-export interface Look { readonly files: readonly string[]; readonly titles?: string }
+/** Browser tests, by patterns: the spec files, their titles, and of a test that looks at many figures what it must complain of; all of theirs unless it says otherwise. */
+export interface Look { readonly files: readonly string[]; readonly titles?: string; readonly says?: string }
 
 /** One mistake somebody might make: in `file` the text `from`, found once, becomes `to`. */
 export interface Fault {

@@ -90,6 +90,6 @@ export const views: readonly Fault[] = [
   {
     name: 'colours: black is white', what: 'Objects that were scanned look like those nobody reached.',
     file: 'components/views/views.css', from: '.graph .p-black circle { fill: var(--ink); }', to: '.graph .p-black circle { fill: var(--paper); }',
-    figures: ['hide-white'], seenBy: [{ files: ['stills.spec', 'demos/hide-white'], titles: 'hide-white' }], beside: 'words',
+    figures: ['hide-white'], seenBy: [{ files: ['stills.spec'], titles: 'the stills ', says: 'hide-white\\.txt' }, { files: ['demos/hide-white'] }], beside: 'words',
   },
 ];
