@@ -34,10 +34,10 @@ export async function unitTestsOf(book: string, { file, unit }: Pick<Fault, 'fil
 
 interface Suite { readonly title: string; readonly file: string; readonly suites?: readonly Suite[]; readonly specs: readonly { readonly title: string; readonly tests: readonly { readonly results: readonly { readonly status: string; readonly errors: readonly { readonly message?: string }[] }[] }[] }[] }
 
-/** The browser tests of a built copy that fail. Of the other spec files none is read; one worker is soonest at the first that fails. */
+/** The browser tests of a built copy that fail. Of the other spec files none is read; one worker is soonest at the first that fails, and on a busy machine it takes its time. */
 export async function browserTests(book: string, { files, titles = '' }: Look, CHROMIUM: string, args: readonly string[] = []): Promise<readonly Witness[]> {
   const file = join(book, 'test-results', 'e2e.json');
-  const found = await reported(file, () => inBook(book, '@playwright/test/cli.js', ['test', ...files, '--workers', '1', '--reporter', 'json', '--pass-with-no-tests', ...(titles === '' ? [] : ['--grep', titles]), ...args], { CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: file })) as { readonly suites: readonly Suite[] } | undefined;
+  const found = await reported(file, () => inBook(book, '@playwright/test/cli.js', ['test', ...files, '--workers', '1', '--timeout', '600000', '--reporter', 'json', '--pass-with-no-tests', ...(titles === '' ? [] : ['--grep', titles]), ...args], { CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: file })) as { readonly suites: readonly Suite[] } | undefined;
   return found?.suites.flatMap((suite) => failedIn(suite, [])) ?? [];
 }
 
