@@ -24,12 +24,13 @@ const figures = (Object.keys(demos) as DemoId[]).flatMap((id) => locales.map((lo
 /** What a browser came to: its name, and how many failed. */
 interface Outcome { readonly name: string; readonly failed: number }
 
-/** Tries each, and tells what failed. Where one failed the next has a new browser: this one may hang, or be gone. */
+/** Tries each, and tells how it went. Where one failed the next has a new browser: this one may hang, or be gone. */
 async function tryAll(open: () => Promise<Browser>, book: string, trials: readonly Trial[]): Promise<Outcome> {
   let [browser, failed] = [await open(), 0];
   for (const { name, run } of trials) {
     try {
       await run(new Page(browser, book));
+      console.log(`✓ ${name}`);
     } catch (error) {
       failed += 1;
       console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);

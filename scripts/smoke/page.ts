@@ -97,7 +97,7 @@ export class Page {
 
   /** Clicks the middle of an element with the mouse. */
   async click(selector: string): Promise<void> {
-    const { x, y } = await this.when(selector, middle);
+    const { x, y } = await this.when(selector, middle) as { x: number; y: number };
     const origin = 'viewport';
     await this.#browser.act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [{ type: 'pointerMove', x, y, origin }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] });
   }
@@ -108,10 +108,10 @@ export class Page {
   }
 }
 
-/** The middle of an element once it is scrolled into view, in CSS pixels of the window. Runs in the page. */
-async function middle(root: HTMLElement): Promise<{ x: number; y: number }> {
+/** The middle of an element once it is shown and scrolled into view, in CSS pixels of the window. Runs in the page. */
+async function middle(root: HTMLElement): Promise<{ x: number; y: number } | false> {
   root.scrollIntoView({ block: 'center', behavior: 'instant' });
   await new Promise(requestAnimationFrame);
   const { left, top, width, height } = root.getBoundingClientRect();
-  return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  return width > 0 && height > 0 && { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
 }

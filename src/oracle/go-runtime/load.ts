@@ -31,9 +31,11 @@ async function download(url: string, progress: Progress): Promise<Uint8Array<Arr
   const total = lengthOf(response);
   const pieces: Uint8Array[] = [];
   let received = 0;
-  for await (const piece of response.body ?? []) {
-    pieces.push(piece);
-    received += piece.length;
+  // WebKit 2.50 does not iterate over a stream; it reads from one.
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    pieces.push(read.value);
+    received += read.value.length;
     progress(received, total);
   }
   return joined(pieces, received);
