@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { attempt, type Ended, type Progress } from '../../components/player/attempt.ts';
@@ -9,7 +10,7 @@ import type { Demo, Input, Speaker } from '../../src/demos/demo.ts';
 import { demos, loadDemo } from '../../src/demos/index.ts';
 import { readLink, writeLink } from '../../src/demos/link.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
-import { start, type Position } from '../../src/engine/timeline.ts';
+import { start, type Learnt, type Position } from '../../src/engine/timeline.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { loadPlayerWords } from '../../src/i18n/player.ts';
 import { inBoth, type Bench, type Kind } from './bench.ts';
@@ -43,7 +44,7 @@ interface Opening { readonly figure: Figure; readonly locale: Locale; readonly i
 function open({ figure, locale, input, at, refused }: Opening, ended: Ended | undefined, bench: Bench): void {
   const { id, demo, speakers, view } = figure;
   const session = new Session(demo, speakers[locale], demo.input());
-  const learnt = typeof ended === 'object' && 'learnt' in ended ? bench.page(`${id}: from the Worker`, () => structuredClone(ended.learnt)) : undefined;
+  const learnt = typeof ended === 'object' && 'learnt' in ended ? arrived(id, ended.learnt, bench) : undefined;
   if (input.program !== undefined) session.draft.value = input.program;
   if (ended === undefined) session.refuse(words[locale].endless);
   else if (ended === 'broken') bench.fault(`${id}: the program broke the engine`);
@@ -55,6 +56,12 @@ function open({ figure, locale, input, at, refused }: Opening, ended: Ended | un
   const props = { id, locale, session, words: words[locale], view, moves: undefined };
   bench.shown(`${id} ${locale}`, bench.page(`${id}: drawn`, () => renderToString(h(Player, props))));
   if (demo.editable) bench.shown(`${id} editor ${locale}`, renderToString(h(Editor, { id, locale, session, words: words[locale] })));
+}
+
+/** What a Worker learnt, as it comes to the page. */
+function arrived(id: string, learnt: Learnt, bench: Bench): Learnt {
+  const sent = bench.worker(() => serialize(learnt));
+  return bench.page(`${id}: from the Worker`, () => deserialize(sent) as Learnt);
 }
 
 /** Stands where it was asked to, then at the end, back, and forward again. */

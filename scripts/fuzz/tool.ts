@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import { excerptAround, joined, spotIn } from '../../components/tools/excerpt.ts';
 import { withNewlines } from '../../components/tools/newlines.ts';
 import { damageOf, errorOf } from '../../components/tools/damage.ts';
@@ -18,7 +19,9 @@ interface Tool<Reading> {
 export function bringTo<Reading>({ read, shows, blames }: Tool<Reading>, text: string, bench: Bench): Reading | undefined {
   const taken = bench.page('into the box', () => {
     const excerpt = excerptAround(withNewlines(text), 1);
-    return structuredClone(joined(excerpt, excerpt.shown));
+    const ours = joined(excerpt, excerpt.shown);
+    serialize(ours);
+    return ours;
   });
   if (taken.trim() === '') return undefined;
   const told = bench.worker(() => answerOf(read, taken));
@@ -29,7 +32,8 @@ export function bringTo<Reading>({ read, shows, blames }: Tool<Reading>, text: s
     for (const locale of inBoth) bench.shown(`damage ${locale}`, bench.page(`damage ${locale}`, () => blames(locale, damage, taken)));
     return undefined;
   }
-  const reading = bench.page('from the Worker', () => structuredClone(told.reading));
+  const sent = bench.worker(() => serialize(told.reading));
+  const reading = bench.page('from the Worker', () => deserialize(sent) as Reading);
   for (const locale of inBoth) bench.shown(`outcome ${locale}`, bench.page(`outcome ${locale}`, () => shows(locale, reading)));
   return reading;
 }

@@ -1,5 +1,6 @@
 import type { HeapOp } from '../engine/go/heap/heap-machine.ts';
 import { largestRequest } from '../engine/go/request-machine.ts';
+import { own } from '../engine/own.ts';
 import { array, named, pointer, slice, struct, type Layout } from '../engine/go/type-layout.ts';
 import type { Program } from './demo.ts';
 import { allocate, isAllocation, type Allocation } from './go-allocation.ts';
@@ -197,7 +198,7 @@ class Reader {
     if (name === 'struct') return this.#struct();
     if (name === 'map') return this.#map();
     if (name === 'chan') return this.#pointerTo(1);
-    return named[name] ?? this.#at.refuse('type', { name: name.slice(0, 60) }, token);
+    return own(named, name) ?? this.#at.refuse('type', { name: name.slice(0, 60) }, token);
   }
 
   /** Reads types that do not matter: whatever it points to, it is a pointer. */

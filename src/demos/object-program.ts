@@ -34,7 +34,7 @@ class Reader {
   line(words: string, at: At): NamedOp {
     if (words === 'collect') return { do: 'collect' };
     const [, call, object] = /^(hold|drop) ([a-z]\w{0,7})$/i.exec(words) ?? [];
-    if (object !== undefined) return { do: call as 'hold' | 'drop', id: this.#known(object, at), name: object };
+    if (object !== undefined) return { do: call!.toLowerCase() as 'hold' | 'drop', id: this.#known(object, at), name: object };
     const [, made, size, fields] = /^([a-z]\w{0,7}) ?= ?new (\d{1,5}) (\d{1,3})$/i.exec(words) ?? [];
     if (made !== undefined) return this.#make(made, Number(size), Number(fields), at);
     const [, source, field, to] = /^([a-z]\w{0,7})\.(\d{1,3}) ?= ?([a-z]\w{0,7})$/i.exec(words) ?? [];

@@ -1,3 +1,4 @@
+import { own } from '../engine/own.ts';
 import type { TapeOp } from '../engine/go/stack/stack-tape.ts';
 import { ProgramError } from '../engine/machine.ts';
 import { type At, readLines } from '../engine/program-lines.ts';
@@ -30,9 +31,9 @@ const single: Readonly<Record<string, TapeOp>> = { defer: { do: 'defer' }, wait:
 function readOp(written: string, at: At): TapeOp {
   const words = written.split(/\s+/);
   const [verb = '', first = ''] = words;
-  const known = single[words.join(' ')];
+  const known = own(single, words.join(' '));
   if (known) return known;
-  const operand = { ...at, column: at.column + verb.length + 1 };
+  const operand = { ...at, column: at.column + verb.length + (first === '' ? 0 : 1) };
   if (verb === 'return') return { do: 'return', count: countOf(first, mostCalls, operand) };
   if (verb !== 'call' && verb !== 'pass') throw new ProgramError('verb', `"${verb}" is no operation`, at, { verb: verb.slice(0, 40) });
   return { do: 'call', bytes: bytesOf(first, operand), count: repeated(words.slice(2), verb === 'pass', operand), passes: verb === 'pass' };

@@ -35,7 +35,7 @@ const words: BillWords = {
   end: 'That was the last line.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.join(', or ')}.`,
-    many: ({ most }) => `There may be 1 to ${formatNumber(Number(most ?? mostGoroutines))} goroutines.`,
+    many: ({ most }) => `A program may start 1 to ${formatNumber(Number(most ?? mostGoroutines))} goroutines.`,
     deep: ({ least, most }) => `A goroutine may go ${formatNumber(Number(least))} to ${formatNumber(Number(most))} bytes deep.`,
     long: ({ most }) => `A program may have at most ${formatNumber(Number(most))} lines.`,
     budget: () => 'This program does not come to an end in time.',

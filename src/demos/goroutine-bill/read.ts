@@ -1,6 +1,7 @@
 import { mostGoroutines, type BillOp } from '../../engine/go/stack/goroutine-bill.ts';
 import { ProgramError } from '../../engine/machine.ts';
 import { type At, readLines } from '../../engine/program-lines.ts';
+import { own } from '../../engine/own.ts';
 import type { Program } from '../demo.ts';
 
 /** Lines a reader may write. */
@@ -13,7 +14,13 @@ const single: Readonly<Record<string, BillOp>> = { end: { do: 'end' }, gc: { do:
 
 /** Reads one line each: `go 100000`, `go 1000 x 5000` (bytes each of them goes deep), `end`, `gc`, `free`; `#` starts a comment. */
 export function readBill(text: string): Program<BillOp> {
-  return readLines(text, longest, (written, at) => single[written] ?? readGo(written, at));
+  let started = 0;
+  return readLines(text, longest, (written, at) => {
+    const op = own(single, written) ?? readGo(written, at);
+    started += op.do === 'go' ? op.count : 0;
+    if (started > mostGoroutines) throw new ProgramError('many', `${started} goroutines`, at, { most: mostGoroutines });
+    return op;
+  });
 }
 
 function readGo(written: string, at: At): BillOp {

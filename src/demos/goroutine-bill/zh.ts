@@ -34,7 +34,7 @@ const words: BillWords = {
   end: '程序执行完了。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写 ${examples.join('，或者 ')}。`,
-    many: ({ most }) => `goroutine 可以有 1 到 ${formatNumber(Number(most ?? mostGoroutines))} 个。`,
+    many: ({ most }) => `一个程序可以启动 1 到 ${formatNumber(Number(most ?? mostGoroutines))} 个 goroutine。`,
     deep: ({ least, most }) => `一个 goroutine 可以走到 ${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 字节深。`,
     long: ({ most }) => `程序最多 ${formatNumber(Number(most))} 行。`,
     budget: () => '这个程序没能及时结束。',

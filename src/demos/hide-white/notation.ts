@@ -43,7 +43,7 @@ function stepOf(line: string): BoardOp | undefined {
   const words = line.replace(/\s+/g, ' ');
   const scanned = /^gc: scan ([A-Z])$/.exec(words)?.[1];
   if (scanned !== undefined) return known(scanned, (object): Step => ({ do: 'scan object', object }));
-  if (words in collector) return collector[words];
+  if (Object.hasOwn(collector, words)) return collector[words];
   const [, left, right] = /^(\S+) ?= ?(\S+)$/.exec(words) ?? [];
   if (left === undefined || right === undefined) return undefined;
   return /^r[01]$/.test(left) ? intoRegister(Number(left[1]), right) : intoField(left, right);

@@ -36,7 +36,7 @@ export function readService(text: string): Program<ServiceOp> {
 function readLine(line: string, at: At, procs: number): ServiceOp {
   const [, verb = '', digits = ''] = /^(\w+) ([\d.]+) ?(?:MiB\/s|MiB|s|%)?$/.exec(line.replace(/\s+/g, ' ')) ?? [];
   const number = Number(digits);
-  if (!(verb in bounds) || Number.isNaN(number)) throw new ProgramError('line', `"${line}" is no line of this figure`, at, { text: line.slice(0, 40) });
+  if (!Object.hasOwn(bounds, verb) || Number.isNaN(number)) throw new ProgramError('line', `"${line}" is no line of this figure`, at, { text: line.slice(0, 40) });
   const [least, most] = bounds[verb as Verb];
   if (number < least || number > most) throw new ProgramError('range', `${number} is not between ${least} and ${most}`, at, { number, least, most });
   return opOf(verb as Verb, number, procs, at);

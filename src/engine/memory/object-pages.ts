@@ -6,7 +6,7 @@ export const objectBytes = 32;
 /** Bytes of a page on linux/amd64. */
 export const pageBytes = 4096;
 /** Most objects one program may make. */
-export const mostObjects = 1_000_000;
+export const mostObjects = 250_000;
 
 /** One mmap for each of `count` objects; one munmap for some objects by number, or for every second one there is. */
 export type ObjectOp =

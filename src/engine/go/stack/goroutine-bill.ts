@@ -41,8 +41,8 @@ export interface BillPicture { readonly bills: readonly Bill[] }
 interface Saved { readonly pages: SavedLoosePages; readonly stacks: SavedStacks; readonly dead: SavedDeadGs; readonly living: readonly Stack[]; readonly allgs: AllGs; readonly counts: Counts; readonly bills: readonly Bill[] }
 interface Counts { readonly waiting: number; readonly idleSudogs: number; readonly closures: number; readonly retained: number; readonly depth: number }
 
-/** Most goroutines that may live at once. */
-export const mostGoroutines = 1_000_000;
+/** Most goroutines that may live at once, and that one program may start: as many as a page runs while nobody notices. */
+export const mostGoroutines = 200_000;
 
 const nothing: Bill = { after: 'start', goroutines: 0, dead: 0, kept: 0, stacks: 0, deadStacks: 0, gs: 0, allgs: 0, sudogs: 0, garbage: 0, idle: 0 };
 
@@ -91,19 +91,18 @@ export class GoroutineBill implements Machine<BillOp, BillEvent, BillAnswer, Bil
     }
   }
 
+  /** Each gets a dead goroutine's stack, or is new (`proc.go:newproc1`). */
   #go(count: number, bytes: number): void {
     if (this.#living.length + count > mostGoroutines) throw new ProgramError('many', `more than ${mostGoroutines} goroutines`, { line: 1 }, { most: mostGoroutines });
-    for (let i = 0; i < count; i++) this.#living.push(this.#grown(this.#newproc(), bytes));
+    let made = 0;
+    for (let i = 0; i < count; i++) {
+      const reused = this.#dead.take();
+      if (!reused) made++;
+      this.#living.push(this.#grown(reused ?? this.#stacks.alloc(fixedStack), bytes));
+    }
+    this.#allgs = allgadd(this.#allgs, made);
     const { waiting, idleSudogs, closures } = this.#counts;
     this.#counts = { ...this.#counts, waiting: waiting + count, idleSudogs: Math.max(0, idleSudogs - count), closures: closures + count, depth: bytes };
-  }
-
-  /** A dead goroutine's stack, or a new goroutine's (`proc.go:newproc1`). */
-  #newproc(): Stack {
-    const reused = this.#dead.take();
-    if (reused) return reused;
-    this.#allgs = allgadd(this.#allgs);
-    return this.#stacks.alloc(fixedStack);
   }
 
   #grown(stack: Stack, bytes: number): Stack {

@@ -16,9 +16,18 @@ export const allGsAtStart: AllGs = { length: 5, capacity: 8, bytes: 0, outgrown:
 
 const pointer = 8;
 
-/** The list with one goroutine more. */
-export function allgadd({ length, capacity, bytes, outgrown }: AllGs): AllGs {
-  if (length < capacity) return { length: length + 1, capacity, bytes, outgrown };
-  const more = growslice(length + 1, capacity, pointer, true);
-  return { length: length + 1, capacity: more, bytes: slotSize(requestOf(more * pointer, true)), outgrown: outgrown + bytes };
+/** The list with so many goroutines more, added one by one. */
+export function allgadd(list: AllGs, count = 1): AllGs {
+  let { length, capacity, bytes, outgrown } = list;
+  for (let left = count; left > 0;) {
+    if (length === capacity) {
+      outgrown += bytes;
+      capacity = growslice(length + 1, capacity, pointer, true);
+      bytes = slotSize(requestOf(capacity * pointer, true));
+    }
+    const added = Math.min(left, capacity - length);
+    length += added;
+    left -= added;
+  }
+  return { length, capacity, bytes, outgrown };
 }

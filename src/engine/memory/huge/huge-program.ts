@@ -1,3 +1,4 @@
+import { own } from '../../own.ts';
 import { ProgramError } from '../../machine.ts';
 import { readLines, type At } from '../../program-lines.ts';
 import type { HugeOp } from './huge-machine.ts';
@@ -11,7 +12,7 @@ const single: Readonly<Record<string, HugeOp>> = { huge: { do: 'huge' }, nohuge:
 
 /** Reads one line each, pages numbered from 0 to 511; `#` starts a comment. */
 export function readHuge(text: string): { readonly ops: readonly HugeOp[]; readonly lines: readonly number[] } {
-  return readLines(text, longest, (written, at) => single[written] ?? readPages(written, at));
+  return readLines(text, longest, (written, at) => own(single, written) ?? readPages(written, at));
 }
 
 function readPages(written: string, at: At): HugeOp {
