@@ -132,6 +132,24 @@ test('Cheney copies breadth first: roots in turn, then what they point to, in tu
   })).toEqual([]);
 });
 
+test('while Cheney copies, what was scanned is black, what was only copied grey, the rest white', () => {
+  const collector = new Semispace({ heap: 4096 });
+  for (const id of [1, 2, 3, 4]) collector.apply({ do: 'new', id, size: 16, fields: 2 });
+  for (const [id, field, to] of [[1, 0, 2], [1, 1, 3], [3, 0, 4]] as const) collector.apply({ do: 'set', id, field, to });
+  for (const id of [2, 3, 4]) collector.apply({ do: 'drop', id });
+  const [copied, scanned, met] = [new Set<number>(), new Set<number>(), new Set<string>()];
+  for (const event of collector.run({ do: 'collect' })) {
+    if (event.kind === 'moved') copied.add(event.id);
+    if (event.kind === 'scanned') scanned.add(event.id);
+    for (const { id, color } of collector.picture().objects.filter((each) => each.color !== undefined)) {
+      met.add(color!);
+      expect(color, `object ${id} at ${event.kind}`).toBe(scanned.has(id) ? 'black' : copied.has(id) ? 'grey' : 'white');
+    }
+  }
+  expect(sorted(scanned)).toEqual([1, 2, 3, 4]);
+  expect([...met].sort()).toEqual(['black', 'grey', 'white']);
+});
+
 test('Lisp2 keeps the order of addresses and leaves no gap', () => {
   expect(flaws(() => new MarkCompact({ heap: 4096 }), (collector, collect, model) => {
     const before = present(collector);

@@ -80,6 +80,12 @@ describe('a goroutine’s stack', () => {
     }), few);
   });
 
+  test('is copied, then aimed anew, then the old one is freed, each a moment of its own', () => {
+    const { goroutine } = start();
+    const moves = [...goroutine.call(1040, 5)].map(({ kind }) => kind).filter((kind) => ['copied', 'aimed', 'freed'].includes(kind));
+    expect(moves).toEqual(['copied', 'aimed', 'freed', 'copied', 'aimed', 'freed']);
+  });
+
   test('keeps each pointer’s distance from the upper end while it moves', () => {
     const { goroutine } = start();
     drain(goroutine.call(104, 5, true));
