@@ -110,8 +110,9 @@ export class Page {
 
 /** The middle of an element once it is shown and scrolled into view, in CSS pixels of the window. Runs in the page. */
 async function middle(root: HTMLElement): Promise<{ x: number; y: number } | false> {
+  if (root.getClientRects().length === 0) return false;
   root.scrollIntoView({ block: 'center', behavior: 'instant' });
   await new Promise(requestAnimationFrame);
   const { left, top, width, height } = root.getBoundingClientRect();
-  return width > 0 && height > 0 && { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
 }

@@ -61,6 +61,7 @@ async function figuresLive(page: Page, path: string): Promise<void> {
 
 async function searchesByKeys(page: Page): Promise<void> {
   await page.open('en/');
+  await page.click('h1'); // a window that has just been opened may have its keys elsewhere
   await page.press('/');
   await page.when('.finder input', (root) => root === document.activeElement);
   await page.press(...'page fault');
