@@ -36,6 +36,6 @@ test.describe('goroutine bill', { tag: '@desktop' }, () => {
     await figure.act('back').click();
     await expect(figure.sentence).toContainText('Their stacks had not the starting size and went at once.');
     await figure.tryProgram('go 0');
-    await expect(figure.trouble).toHaveText(/^Line 1.*1 to 1,000,000/);
+    await expect(figure.trouble).toHaveText(/^Line 1.*1 to 200,000/);
   });
 });
