@@ -7,17 +7,17 @@ const script = (bytes: number, inline = false): Part => ({ url: '/a.js', kind: '
 const loads = (parts: Partial<Loads>): Loads => ({ load: [], far: [], seen: [], played: [], maths: false, ...parts });
 const overspent = (parts: Partial<Loads>) => spending(loads(parts)).filter(over).map(({ name }) => name);
 
-test('scripts and styles written inside a page count, JSON-LD and linked scripts do not', () => {
+test('scripts and styles written inside a page count, JSON-LD and linked scripts do not', async () => {
   const html = '<style>p{color:red}</style><script type="application/ld+json">{"@type":"Book"}</script><script>a()</script><script type="module" src="/x.js"></script><script type=module>b()</script>';
-  const parts = partsOf('/', 'text/html; charset=utf-8', Buffer.from(html));
+  const parts = await partsOf('/', 'text/html; charset=utf-8', Buffer.from(html));
   expect(parts.filter(({ kind }) => kind === 'script').map(({ weight }) => weight.raw)).toEqual(['a()\nb()'.length]);
   expect(parts.find(({ kind }) => kind === 'style')?.weight.raw).toBe('p{color:red}'.length);
 });
 
-test('a script weighs what gzip makes of it, a font what it is', () => {
+test('a script weighs what gzip makes of it, a font what it is', async () => {
   const body = Buffer.from('let x = 1;\n'.repeat(500));
-  expect(partsOf('/a.js', 'text/javascript', body)[0]?.weight.gz).toBe(gzipSync(body, { level: 9 }).length);
-  expect(partsOf('/a.woff2', 'font/woff2', body)[0]?.weight).toEqual({ raw: body.length, gz: body.length, br: body.length });
+  expect((await partsOf('/a.js', 'text/javascript', body))[0]?.weight.gz).toBe(gzipSync(body, { level: 9 }).length);
+  expect((await partsOf('/a.woff2', 'font/woff2', body))[0]?.weight).toEqual({ raw: body.length, gz: body.length, br: body.length });
 });
 
 test('the weight of nothing is nothing', () => {

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const [brotlied, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 
 /** Bytes of one thing sent: as they are, and compressed as a good server would (gzip 9, brotli 11). */
 export interface Weight { readonly raw: number; readonly gz: number; readonly br: number }
@@ -16,10 +19,10 @@ const nothing: Weight = { raw: 0, gz: 0, br: 0 };
 const packed = /woff2|png|jpeg|webp|avif/;
 
 /** What was weighed already: pages share most of what they load, and brotli 11 is slow. */
-const known = new Map<string, Weight>();
+const known = new Map<string, Promise<Weight>>();
 
-/** What one response weighs. */
-export function weigh(body: Buffer, type: string): Weight {
+/** What one response weighs. Compressed beside everything else: where it held the browser's messages up, a page still loading would seem done. */
+export async function weigh(body: Buffer, type: string): Promise<Weight> {
   const raw = body.length;
   if (raw === 0 || packed.test(type)) return { raw, gz: raw, br: raw };
   const hash = createHash('sha256').update(body).digest('base64');
@@ -28,10 +31,10 @@ export function weigh(body: Buffer, type: string): Weight {
   return weight;
 }
 
-function compressed(body: Buffer): Weight {
+async function compressed(body: Buffer): Promise<Weight> {
   const raw = body.length;
-  const br = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw } });
-  return { raw, gz: gzipSync(body, { level: 9 }).length, br: br.length };
+  const br = await brotlied(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw } });
+  return { raw, gz: (await gzipped(body, { level: 9 })).length, br: br.length };
 }
 
 export const sum = (weights: readonly Weight[]): Weight =>
@@ -47,12 +50,12 @@ export function kindOf(type: string): Kind {
 }
 
 /** A response as parts: itself, and the scripts and styles written inside it. */
-export function partsOf(url: string, type: string, body: Buffer): readonly Part[] {
-  const part: Part = { url, kind: kindOf(type), weight: weigh(body, type), inline: false };
+export async function partsOf(url: string, type: string, body: Buffer): Promise<readonly Part[]> {
+  const part: Part = { url, kind: kindOf(type), weight: await weigh(body, type), inline: false };
   if (part.kind !== 'html') return [part];
   const html = body.toString();
-  const inside = (kind: Kind, text: string): Part => ({ url, kind, weight: weigh(Buffer.from(text), 'text/plain'), inline: true });
-  return [part, inside('script', inlineScripts(html)), inside('style', inlineStyles(html))];
+  const inside = async (kind: Kind, text: string): Promise<Part> => ({ url, kind, weight: await weigh(Buffer.from(text), 'text/plain'), inline: true });
+  return [part, await inside('script', inlineScripts(html)), await inside('style', inlineStyles(html))];
 }
 
 /** The text of every script a browser would run; data blocks such as JSON-LD are not scripts. */
