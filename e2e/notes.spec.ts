@@ -47,6 +47,9 @@ test('a prediction opens its answer only once the reader committed to a number',
   await expect(page.getByText('The answer')).toBeHidden();
   await page.getByRole('button', { name: 'That is my guess' }).click();
   await expect(answer).toBeHidden();
+  await page.getByRole('textbox').fill('1.2.3');
+  await page.keyboard.press('Enter');
+  await expect(answer).toBeHidden();
   await page.getByRole('textbox').fill('14,000');
   await page.keyboard.press('Enter');
   await expect(answer).toBeVisible();
