@@ -131,6 +131,12 @@ const settings: readonly Rule[] = [
   ['what is set does not concern the sweep', 'heap/mheap.ts', '    this.sweeper.pace(this.pacer.trigger);\n', ''],
   ['who turns the pacer off does not wait', 'heap/heap-machine.ts', '    if (percent < 0) this.#waitForMarking(this.#p(0));\n', ''],
   ['who waits for the marking comes before the sweeper', 'heap/concurrent.ts', '  heap.runQueue.wake(() => sweepSome(heap));\n', ''],
+  ['free pages count against the limit', 'heap-goal.ts', 'mappedReady - heapFree - heapAlloc', 'mappedReady - heapAlloc'],
+  ['what is mapped over the limit does not count', 'heap-goal.ts', 'Math.max(0, mappedReady - memoryLimit)', '0'],
+  ['the limit may lie below what is alive', 'heap-goal.ts', 'return Math.max(goal, heapMarked);', 'return goal;'],
+  ['the headroom of the limit may be nothing', 'heap-goal.ts', 'leastHeadroom = 2 ** 20;', 'leastHeadroom = 0;'],
+  ['what was set is forgotten where it is the same', 'heap/pacer.ts', 'if (memoryLimit === this.memoryLimit) return;', ''],
+  ['the limit is read when it is set, and not again', 'heap/pacer.ts', 'const limited = memoryLimit === undefined ? Infinity : limitGoal({ ...this.#mapped(), memoryLimit, heapMarked });', 'const limited = memoryLimit === undefined ? Infinity : memoryLimit;'],
   ['the limit leaves no headroom', 'heap-goal.ts', 'headroom : room - headroom;', 'headroom : room;'],
 ];
 
