@@ -29,7 +29,7 @@ test.describe('a link to a figure as it stands', { tag: '@desktop' }, () => {
     await figure.wake();
     await expect(control(figure, 'heap')).toHaveValue('0x327b4b400000');
     await expect(control(figure, 'version')).toHaveValue('1.21-');
-    await expect(control(figure, 'preset').locator('option:checked')).toHaveText(/, with your settings$/);
+    await expect(control(figure, 'preset').locator('option:checked')).toHaveText('the same since Go 1.21, with your settings');
     await expect(figure.root).toHaveAttribute('data-at', at ?? '');
     await expect(figure.sentence).toHaveText(said ?? '');
     await expect(figure.trouble).toHaveCount(0);
