@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { editionWords } from '../src/i18n/editions.ts';
 import { locales, type Locale } from '../src/i18n/locales.ts';
-import { canDrawChinese, findBrowser } from './browser.ts';
+import { findBrowser } from './browser.ts';
 import { readBook } from './editions/book.ts';
 import { coverSvg } from './editions/cover.ts';
 import { epub } from './editions/epub.ts';
@@ -31,10 +31,8 @@ export async function makeEditions(dir: string): Promise<readonly Edition[]> {
     console.log('The PDFs of the book were left out, as there is no Chromium, Chrome or Edge to print them: install one, or set CHROMIUM to its path, and run npm run editions.');
     return made;
   }
-  const prints = toPrint.filter(({ locale }) => locale !== 'zh' || canDrawChinese());
-  if (prints.length < toPrint.length) console.log('The Chinese PDF was left out, as no Chinese font is installed. On Debian: apt-get install fonts-noto-cjk, and run npm run editions.');
-  const printed = await printAll(browser, dir, prints);
-  return [...made, ...printed.map((bytes, i) => write(dir, prints[i]!.locale, 'PDF', bytes))];
+  const printed = await printAll(browser, dir, toPrint);
+  return [...made, ...printed.map((bytes, i) => write(dir, toPrint[i]!.locale, 'PDF', bytes))];
 }
 
 function write(dir: string, locale: Locale, kind: Edition['kind'], content: Uint8Array): Edition {

@@ -9,7 +9,7 @@ import { declaration, escaped, spelled, xhtml } from './xhtml.ts';
 const shown = { page: '2-2-allocator-algorithms', figure: 'fit-arena' };
 const faces: Readonly<Record<Locale, string>> = {
   en: "'Source Serif 4', Georgia, 'Times New Roman', serif",
-  zh: "'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
+  zh: "'Noto Serif SC', 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif",
 };
 const [width, height, edge] = [600, 900, 60];
 

@@ -17,16 +17,20 @@ export async function offerOffline(place: HTMLElement): Promise<void> {
 
 async function keep(worker: string, button: HTMLButtonElement, words: OfflineWords, say: (sentence: string) => void): Promise<void> {
   button.disabled = true;
+  // What a worker says and what becomes of it arrive by different ways: its last word may come after it is done.
+  const progress = new AbortController();
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ kept?: number; of: number }>) => {
     if (data.kept !== undefined) say(words.keeping.replace('%', `${Math.floor((100 * data.kept) / data.of)}`));
-  });
+  }, { signal: progress.signal });
   try {
     say(words.keeping.replace('%', '0'));
     const registration = await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
     await settled(registration.installing);
+    progress.abort();
     button.hidden = true;
     say(words.kept);
   } catch (error) {
+    progress.abort();
     console.info('The book could not be kept.', error);
     button.disabled = false;
     say(words.failed);
