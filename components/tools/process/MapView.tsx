@@ -10,7 +10,8 @@ import type { ViewProps } from './Outcome.tsx';
 import { Panel } from './Panel.tsx';
 import { Totals } from './Totals.tsx';
 
-const meanings: readonly Meaning[] = ['reserved', 'mapped', 'file', 'kernel', 'resident'];
+/** What a map's legend explains. */
+export const mapMeanings: readonly Meaning[] = ['reserved', 'mapped', 'file', 'kernel', 'resident'];
 
 /** An explained map: in words, in sums, drawn, and mapping by mapping. */
 export function MapView({ reading, explainer, words, player }: ViewProps<'map'>) {
@@ -30,7 +31,7 @@ export function MapView({ reading, explainer, words, player }: ViewProps<'map'>)
           <div class="drawing" role="group" tabIndex={0} aria-label={`${words.map}. ${words.mapKeys}`} onKeyDown={(event) => onKey(event, look)}>
             <Ruler drawing={look.drawing} title={title} describedBy="process-panel" onPick={({ op }) => look.go(op)} />
           </div>
-          <Legend title={player.legend} meanings={meanings} words={player.meanings} />
+          <Legend title={player.legend} meanings={mapMeanings} words={player.meanings} />
           <List look={look} explainer={explainer} words={words} />
         </div>
         <Panel look={look} words={words} />

@@ -10,7 +10,7 @@ const marks: { readonly [Name in Piece]: Meaning | 'unseen' } = {
   objects: 'live', unused: 'slack', free: 'free', stacks: 'resident', tables: 'header', unseen: 'unseen',
   process: 'resident', anon: 'resident', cache: 'file', kernel: 'kernel', rest: 'mapped',
 };
-const markOf = (piece: Piece): string => (marks[piece] === 'unseen' ? 'm-unseen' : classOf(marks[piece]));
+export const markOf = (piece: Piece): string => (marks[piece] === 'unseen' ? 'm-unseen' : classOf(marks[piece]));
 
 /** A limit farther away is not drawn: the pieces would be too narrow to be told apart. */
 const mostStretched = 4;
