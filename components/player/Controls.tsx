@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { readValue, writeValue, type AddressControl, type ChoiceControl, type Control, type NumberControl, type Value } from '../../src/demos/control.ts';
 import type { Demo, Input } from '../../src/demos/demo.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
@@ -11,29 +11,37 @@ const own = '';
 
 interface Props { readonly id: string; readonly session: Session; readonly words: PlayerWords }
 
-/** The demo's own options, as its schema declares them, and its examples. */
+/** The demo's own options, as its schema declares them, and its examples: a single one is offered once what runs is not it, and behind the options, which then keep their place. */
 export function Controls({ id, session, words }: Props) {
   const { demo: { controls, presets }, speaker } = session;
   const input = session.input.value;
+  const changed = changedName(session, words);
+  const left = useRef(false);
+  left.current ||= changed !== undefined;
   const drawn = Object.entries(controls).filter(([, control]) => !('silent' in control));
-  if (presets.length < 2 && drawn.length === 0) return null;
+  const examples = (presets.length > 1 || left.current) && <Examples session={session} words={words} changed={changed} />;
+  if (!examples && drawn.length === 0) return null;
   return (
     <div class="controls">
-      {presets.length > 1 && <Examples session={session} words={words} />}
+      {presets.length > 1 && examples}
       {drawn.map(([name, control]) => (
         <ControlField key={name} id={`${id}-${name}`} name={name} label={speaker.controlName(name)} control={control}
           value={input.options[name]!} session={session} words={words} set={(value) => setOption(session, name, value)} />
       ))}
+      {presets.length < 2 && examples}
     </div>
   );
 }
 
-function Examples({ session, words }: Pick<Props, 'session' | 'words'>) {
+/** What runs, in words, where it is none of the examples. */
+function changedName({ demo, speaker, input: { value: input } }: Session, words: PlayerWords): string | undefined {
+  return input.program !== undefined ? words.edited : isAltered(demo, input) ? words.altered(speaker.presetName(input.preset)) : undefined;
+}
+
+function Examples({ session, words, changed }: Pick<Props, 'session' | 'words'> & { readonly changed: string | undefined }) {
   const { demo, speaker } = session;
-  const input = session.input.value;
-  const changed = input.program !== undefined ? words.edited : isAltered(demo, input) ? words.altered(speaker.presetName(input.preset)) : undefined;
   return (
-    <label>{words.preset} <select data-control="preset" value={changed === undefined ? input.preset : own} onChange={(event) => { session.open(demo.input(event.currentTarget.value)); }}>
+    <label>{words.preset} <select data-control="preset" value={changed === undefined ? session.input.value.preset : own} onChange={(event) => { session.open(demo.input(event.currentTarget.value)); }}>
       {changed !== undefined && <option key={changed} value={own} disabled>{changed}</option>}
       {demo.presets.map((preset) => <option key={preset} value={preset}>{speaker.presetName(preset)}</option>)}
     </select></label>
