@@ -13,5 +13,4 @@ export function markPresent(contents: HTMLElement | null): void {
   };
   const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
   for (const heading of headings) observer.observe(heading);
-  mark();
 }
