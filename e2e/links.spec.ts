@@ -30,3 +30,20 @@ test('every link of every page leads to something that is there', { tag: '@deskt
   expect(pages.length).toBeGreaterThan(5);
   expect([...new Set(wrong)]).toEqual([]);
 });
+
+/** How far below the window's top a heading may stand that a link led to, in CSS pixels: under the running head, above the text. */
+const [highest, lowest] = [30, 130];
+
+test('a link leads to its heading on a phone, though nothing before it was laid out yet, and so does a jump back up', { tag: '@phone' }, async ({ page }) => {
+  const path = 'zh/3-2-go-gc/';
+  await page.goto(path);
+  const ids = await page.locator('article h2[id]').evaluateAll((all) => all.map(({ id }) => id));
+  const [up, down] = [ids[2]!, ids.at(-2)!];
+  const stands = (id: string) => page.evaluate((each) => document.getElementById(each)!.getBoundingClientRect().top, id);
+  await page.goto(`${path}?from=afar#${encodeURIComponent(down)}`);
+  await expect.poll(() => stands(down)).toBeGreaterThan(highest);
+  expect(await stands(down)).toBeLessThan(lowest);
+  await page.evaluate((hash) => { location.hash = hash; }, encodeURIComponent(up));
+  await expect.poll(() => stands(up)).toBeGreaterThan(highest);
+  expect(await stands(up)).toBeLessThan(lowest);
+});
