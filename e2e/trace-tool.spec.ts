@@ -5,6 +5,7 @@ import type { Locale } from '../src/i18n/locales.ts';
 import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, test } from './book.ts';
 import { permitClipboard } from './clipboard.ts';
+import { longTrace } from './long-trace.ts';
 
 /** What follows of it by hand: 24, 124, 100, 124, 24 bytes are live; bump never reuses, on pages of 4 KiB; buddy blocks are 32, 128 and 32. */
 const fiveLines = 'a 0 24\na 1 100\nf 0\na 2 24\nf 1\n';
@@ -205,15 +206,6 @@ test('every example is a recorded program, and the library that recorded it can 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'rec.c' }).click()]);
   expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync('oracle/malloc/rec.c', 'utf8'));
 });
-
-/** Half a million calls: every second block is freed, then none fits. */
-function longTrace(): string {
-  const blocks = 200_000;
-  const lines = Array.from({ length: blocks }, (_, id) => `a ${id} 24`);
-  for (let id = 0; id < blocks; id += 2) lines.push(`f ${id}`);
-  for (let id = 0; id < blocks; id++) lines.push(`a ${blocks + id} 40`);
-  return lines.join('\n');
-}
 
 /** Presses a button as soon as it is there, for it may soon be gone; resolves to what the progress bar beside it then says. */
 const pressedAtOnce = (page: Page, name: string): Promise<string> => page.evaluate((text) => new Promise((resolve) => {

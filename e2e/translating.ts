@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /**
  * A browser that translates, as Chrome does: it puts a `<font>` within a `<font>` in the place of each text, at once and
@@ -24,3 +24,11 @@ export async function translates(page: Page): Promise<void> {
     translate(document.body);
   });
 }
+
+/** All that an element says, in CAPITALS where a browser may translate it; of a translated page, as it stands. */
+export const capitalsOf = (root: Locator, isTranslated: boolean): Promise<string> => root.evaluate((element, stands) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let all = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) all += stands || node.parentElement?.closest('[translate="no"]') ? node.nodeValue : node.nodeValue!.toUpperCase();
+  return all;
+}, isTranslated);

@@ -1,3 +1,5 @@
+import { Said } from '../player/Said.tsx';
+
 interface Props {
   readonly what: string;
   /** How many stages of how many are over, where a reader tells them. */
@@ -11,7 +13,7 @@ interface Props {
 export function BeingRead({ what, stage, stages, cancel, onCancel }: Props) {
   return (
     <p class="progress">
-      <progress max={stages} value={stage} aria-label={what} /> {what} <button type="button" class="button" onClick={onCancel}>{cancel}</button>
+      <progress max={stages} value={stage} aria-label={what} /> <Said text={what} /> <button type="button" class="button" onClick={onCancel}>{cancel}</button>
     </p>
   );
 }

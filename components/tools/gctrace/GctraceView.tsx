@@ -4,6 +4,8 @@ import { formatNumber } from '../../../src/i18n/quantity.ts';
 import type { PlayerWords } from '../../../src/i18n/player.ts';
 import { Chart } from '../../views/Chart.tsx';
 import { canvas } from '../../player/reconcile.ts';
+import { Said } from '../../player/Said.tsx';
+import { untranslated } from '../../untranslated.ts';
 import { NotListed } from '../NotListed.tsx';
 import { Skipped } from '../Skipped.tsx';
 import { CycleView } from './CycleView.tsx';
@@ -23,7 +25,7 @@ export function GctraceView({ reading, words, player, onLine }: Props) {
   return (
     <section class="result">
       <div class="headline" aria-live="polite">
-        <h2>{title}</h2>
+        <h2><Said text={title} /></h2>
         {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
       </div>
       <Skipped lines={reading.skipped.map((damage) => ({ ...damage, sentence: damageSentence(damage, words) }))} all={reading.allSkipped} words={words} atLine={player.atLine} onLine={onLine} />
@@ -62,19 +64,19 @@ function Cycles({ reading, places, words, onLine }: CyclesProps) {
   const named = words.atCycle(formatNumber(cycle.number), formatNumber(cycle.line));
   return (
     <>
-      <h3>{title}</h3>
+      <h3><Said text={title} /></h3>
       <fieldset class="quantities">
         <legend>{words.show}</legend>
         {quantities.map((each) => <label key={each}><input type="radio" name="quantity" checked={quantity.value === each} onChange={() => { quantity.value = each; }} /> {words.quantities[each]}</label>)}
       </fieldset>
-      <div class="drawing"><Chart drawing={drawing} title={title} describedBy="gctrace-cycle" onPick={({ op }) => { cursor.value = op; }} /></div>
+      <div class="drawing" {...untranslated}><Chart drawing={drawing} title={title} describedBy="gctrace-cycle" onPick={({ op }) => { cursor.value = op; }} /></div>
       <input class="scrubber" type="range" min="0" max={places.length - 1} value={cursor} aria-label={words.scrubber} aria-valuetext={named} onInput={({ currentTarget }) => { cursor.value = currentTarget.valueAsNumber; }} />
       <div class="turning">
         <button type="button" class="button" disabled={cursor.value === 0} onClick={() => { cursor.value--; }}>{words.previous}</button>
         <button type="button" class="button" disabled={cursor.value >= places.length - 1} onClick={() => { cursor.value++; }}>{words.next}</button>
       </div>
-      <h3 id="gctrace-cycle"><button type="button" class="quiet" onClick={() => onLine(cycle.line)}>{named}</button></h3>
-      <CycleView cycle={cycle} expected={expectedAt(reading, at)} words={words.cycle} />
+      <h3 id="gctrace-cycle"><button type="button" class="quiet" onClick={() => onLine(cycle.line)}><Said text={named} /></button></h3>
+      <CycleView key={at} cycle={cycle} expected={expectedAt(reading, at)} words={words.cycle} />
     </>
   );
 }

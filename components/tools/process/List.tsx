@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { nameOf } from '../../../src/demos/two-maps/marks.ts';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
+import { Said } from '../../player/Said.tsx';
 import type { Explainer } from './explainer.ts';
 import type { MapLook } from './map-look.ts';
 import type { Page, Row } from './reading.ts';
@@ -66,7 +67,7 @@ function Turning({ page: { from, rows, all }, words, onTurn }: { readonly page: 
   return (
     <p class="turning">
       <button type="button" class="button" disabled={from === 0} onClick={() => onTurn(Math.max(0, from - count))}>{words.earlier}</button>
-      <span role="status">{words.range(formatNumber(from + 1), formatNumber(from + rows.length), formatNumber(all))}</span>
+      <span role="status"><Said text={words.range(formatNumber(from + 1), formatNumber(from + rows.length), formatNumber(all))} /></span>
       <button type="button" class="button" disabled={from + rows.length >= all} onClick={() => onTurn(from + count)}>{words.later}</button>
     </p>
   );

@@ -28,7 +28,7 @@ export function MapView({ reading, explainer, words, player }: ViewProps<'map'>)
       <h3 id="process-map">{words.map}</h3>
       <div class="map-and-panel">
         <div class="map">
-          <div class="drawing" role="group" tabIndex={0} aria-label={`${words.map}. ${words.mapKeys}`} onKeyDown={(event) => onKey(event, look)}>
+          <div class="drawing" role="group" {...untranslated} tabIndex={0} aria-label={`${words.map}. ${words.mapKeys}`} onKeyDown={(event) => onKey(event, look)}>
             <Ruler drawing={look.drawing} title={title} describedBy="process-panel" onPick={({ op }) => look.go(op)} />
           </div>
           <Legend title={player.legend} meanings={mapMeanings} words={player.meanings} />

@@ -15,7 +15,7 @@ export function Panel({ look, words }: { readonly look: MapLook; readonly words:
   return (
     <div class="panel">
       <div class="panel-text" id="process-panel" aria-live="polite" role="region" aria-label={words.map} tabIndex={0}>
-        {chosen ? <Explanation mapping={chosen.mapping} isGo={look.reading.go.isGo} words={words} /> : <p>{words.chooseOne}</p>}
+        {chosen ? <Explanation key={chosen.index} mapping={chosen.mapping} isGo={look.reading.go.isGo} words={words} /> : <p>{words.chooseOne}</p>}
       </div>
       <div class="panel-moves">
         <button type="button" class="button" disabled={look.at.value <= 0} onClick={() => look.go(look.at.value - 1)}>{words.previous}</button>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { What } from '../../../src/engine/memory/what.ts';
+import { Said } from '../../player/Said.tsx';
 import { untranslated } from '../../untranslated.ts';
 import type { Explainer } from './explainer.ts';
 import type { GroupTotal, MapReading } from './reading.ts';
@@ -63,7 +64,7 @@ function Takings({ reading, explainer, words }: Omit<Props, 'onKind'>) {
     <div class="takings">
       <button type="button" class="button" onClick={() => void copy()}>{words.copy}</button>
       <button type="button" class="button" onClick={() => void save(explainer).catch(() => undefined /* another text was taken */)}>{words.download}</button>
-      <span role="status">{said}</span>
+      <span role="status"><Said text={said.value} /></span>
       {blocked.value !== undefined && <pre {...untranslated}>{blocked}</pre>}
     </div>
   );

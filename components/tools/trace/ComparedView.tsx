@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
+import { Said } from '../../player/Said.tsx';
+import { untranslated } from '../../untranslated.ts';
 import { Chart } from '../../views/Chart.tsx';
 import { bestAndWorst, briefBytes, sorted, type Compared } from './compared.ts';
 import type { Desk } from './desk.ts';
@@ -29,9 +31,9 @@ export function ComparedView({ reading, desk, words, locale }: Props) {
         {sentences(reading, runs, words, locale).map((sentence) => <p key={sentence}>{sentence}</p>)}
       </div>
       <Progress desk={desk} operations={reading.operations} words={words} />
-      <h3>{title}</h3>
+      <h3><Said text={title} /></h3>
       <QuantityChoice look={look} words={words} />
-      <div class="drawing" ref={chart}>
+      <div class="drawing" {...untranslated} ref={chart}>
         <Chart drawing={look.drawing} title={title} describedBy="trace-moment" onPick={({ op }) => { look.cursor.value = op; }} />
       </div>
       <Scrubber look={look} runs={runs} words={words} locale={locale} />
@@ -86,7 +88,7 @@ function Scrubber({ look, runs, words, locale }: { readonly look: Look; readonly
     <>
       <input class="scrubber" type="range" min="0" max={marks.length - 1} value={mark} aria-label={words.scrubber} aria-valuetext={words.all([at, asked, ...heaps])}
         onInput={({ currentTarget }) => { look.cursor.value = currentTarget.valueAsNumber; }} />
-      <p class="moment-line" id="trace-moment">{words.said(at, asked)}</p>
+      <p class="moment-line" id="trace-moment"><Said text={words.said(at, asked)} /></p>
       {runs.length > 0 && <MomentTable runs={runs} mark={mark} title={at} words={words} locale={locale} />}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../src/i18n/locales.ts';
+import { Said } from '../../player/Said.tsx';
 import { momentCells, momentColumns, type Compared } from './compared.ts';
 import type { TraceWords } from './words.ts';
 
@@ -9,12 +10,12 @@ export function MomentTable({ runs, mark, title, words, locale }: Props) {
   return (
     <div class="table" role="region" tabIndex={0} aria-label={title}>
       <table class="runs moment">
-        <caption>{title}</caption>
+        <caption><Said text={title} /></caption>
         <thead><tr><th scope="col">{words.allocator}</th>{momentColumns.map((column) => <th key={column} scope="col">{words.momentColumns[column]}</th>)}</tr></thead>
         <tbody>
           {runs.map(({ machine, run }) => {
             const cells = momentCells(run.moments[mark]!, machine, locale);
-            return <tr key={machine} data-machine={machine}><th scope="row">{words.machines[machine]}</th>{momentColumns.map((column) => <td key={column}>{cells[column].text}</td>)}</tr>;
+            return <tr key={machine} data-machine={machine}><th scope="row">{words.machines[machine]}</th>{momentColumns.map((column) => <td key={column}><Said text={cells[column].text} /></td>)}</tr>;
           })}
         </tbody>
       </table>

@@ -3,6 +3,7 @@ import type { Locale } from '../../../src/i18n/locales.ts';
 import type { PlayerWords } from '../../../src/i18n/player.ts';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
 import type { TraceDamage } from '../../../src/engine/allocators/trace-text.ts';
+import { Said } from '../../player/Said.tsx';
 import { BeingRead } from '../BeingRead.tsx';
 import { Trouble } from '../Trouble.tsx';
 import { ComparedView, sentences } from './ComparedView.tsx';
@@ -20,7 +21,7 @@ export function Outcome({ desk, words, player, locale, onCancel, onBefore }: Pro
       <div role="status">
         {state.is === 'reading' && <BeingRead what={words.reading} cancel={words.cancel} onCancel={onCancel} />}
         {state.is === 'cancelled' && <p>{words.cancelled}</p>}
-        {state.is === 'read' && isDone(desk) && <p class="unseen">{[words.title(formatNumber(state.reading.operations)), ...sentences(state.reading, done(desk), words, locale)].join('\n')}</p>}
+        {state.is === 'read' && isDone(desk) && <p class="unseen"><Said text={[words.title(formatNumber(state.reading.operations)), ...sentences(state.reading, done(desk), words, locale)].join('\n')} /></p>}
       </div>
       <Trouble state={state} words={words} player={player} sentence={(damage) => `${player.atLine(damage.line, damage.column)}${sentence(damage, words)}`} />
       {state.is === 'damaged' && <Before damage={state.damage} words={words} onPress={() => onBefore(state.text, state.damage.line)} />}

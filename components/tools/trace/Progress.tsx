@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../src/i18n/quantity.ts';
 import { issuesUrl } from '../../../src/i18n/project.ts';
 import type { MachineName } from '../../../src/engine/allocators/machines.ts';
+import { Said } from '../../player/Said.tsx';
 import type { Desk, Standing } from './desk.ts';
 import type { TraceWords } from './words.ts';
 
@@ -35,7 +36,7 @@ function One({ machine, standing, desk, operations, words }: Props & { readonly 
       const said = standing.done < operations ? words.running(name, formatNumber(standing.done), formatNumber(operations)) : words.looking(name);
       return (
         <p class="progress">
-          <progress max={2 * operations} value={standing.done} aria-label={said} /> {said}{' '}
+          <progress max={2 * operations} value={standing.done} aria-label={said} /> <Said text={said} />{' '}
           <button type="button" class="button" onClick={({ currentTarget }) => stop(desk, currentTarget)}>{words.stop(name)}</button>
         </p>
       );

@@ -1,6 +1,7 @@
 import { lengthOf, type Piece, type Segment } from '../../../../src/engine/memory/counters/bar.ts';
 import type { Meaning } from '../../../../src/demos/scene.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
+import { untranslated } from '../../../untranslated.ts';
 import { classOf } from '../../../views/legend.ts';
 import { bytesSaid, lay, segmentSaid, type Laid } from './told.ts';
 import type { ServiceWords } from './words.ts';
@@ -25,7 +26,7 @@ export function Bar({ bar, limit, words, describedBy }: Props) {
   const length = limit !== undefined && limit < all * mostStretched ? Math.max(all, limit) : all;
   const laid = lay(bar, length);
   return (
-    <svg class="view account" role="img" aria-label={words.bar} aria-describedby={describedBy} width="100%" height={top + thick + 10 + laid.length * pitch}>
+    <svg class="view account" role="img" {...untranslated} aria-label={words.bar} aria-describedby={describedBy} width="100%" height={top + thick + 10 + laid.length * pitch}>
       {laid.map((each) => <Piece key={each.piece} each={each} y={top} height={thick} />)}
       {limit !== undefined && limit <= length && <Limit at={(limit / length) * 100} text={words.limit(bytesSaid(limit))} />}
       {laid.map((each, line) => <Line key={each.piece} each={each} y={top + thick + 10 + line * pitch} all={all} words={words} />)}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { growing, type Counter } from '../../../../src/engine/memory/counters/names.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
+import { Said } from '../../../player/Said.tsx';
 import type { Listed } from '../../listed.ts';
 import { NotListed } from '../../NotListed.tsx';
 import type { BetweenReading } from '../reading.ts';
@@ -43,7 +44,7 @@ function Grown({ between: { target, lines: [from, to], grown, restarted }, secon
         <thead><tr><th scope="col">{words.columns.what}</th><th scope="col">{words.columns.grown}</th>{seconds !== undefined && <th scope="col">{words.columns.perSecond}</th>}</tr></thead>
         <tbody>
           {growing.filter((name) => grown[name] !== undefined).map((name) => (
-            <tr key={name}><th scope="row">{words.grown[name]}</th><td>{amount(name, grown[name]!)}</td>{seconds !== undefined && <td>{amount(name, grown[name]! / seconds)}</td>}</tr>
+            <tr key={name}><th scope="row">{words.grown[name]}</th><td>{amount(name, grown[name]!)}</td>{seconds !== undefined && <td><Said text={amount(name, grown[name]! / seconds)} /></td>}</tr>
           ))}
         </tbody>
       </table>

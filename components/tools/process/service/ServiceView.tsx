@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { DamageCode } from '../../../../src/engine/memory/damage.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
+import { Said } from '../../../player/Said.tsx';
 import type { Damage } from '../../damage.ts';
 import { NotListed } from '../../NotListed.tsx';
 import { Skipped } from '../../Skipped.tsx';
@@ -24,14 +25,14 @@ export function ServiceView({ reading, explainer, words, player, locale, onLine 
     <>
       <section class="result">
         <div class="headline" aria-live="polite">
-          <h2>{title}</h2>
+          <h2><Said text={title} /></h2>
           <div id="account-words">{paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
         </div>
         <Skipped lines={reading.skipped.map((damage) => ({ ...damage, sentence: sentence(damage, words) }))} all={reading.allSkipped} words={words.service} atLine={player.atLine} onLine={onLine} />
         {reading.readings.all > 1 && <Choice reading={reading} choice={account.value.choice} words={words.service} onChoose={choose} />}
         {account.value.bar.length > 0 && <Bar bar={account.value.bar} limit={account.value.limit} words={words.service} describedBy="account-words" />}
-        {account.value.go && <Identities account={account.value} words={words.service} />}
-        {account.value.bar.length > 0 && <Findings findings={account.value.findings} words={words.service} />}
+        {account.value.go && <Identities key={account.value.choice} account={account.value} words={words.service} />}
+        {account.value.bar.length > 0 && <Findings key={account.value.choice} findings={account.value.findings} words={words.service} />}
         <Betweens betweens={reading.betweens} words={words.service} />
       </section>
       {reading.map && <MapView reading={reading.map} explainer={explainer} words={words} player={player} locale={locale} onLine={onLine} />}
