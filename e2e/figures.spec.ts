@@ -13,6 +13,8 @@ test.describe('figures alone', { tag: '@desktop' }, () => {
       await expect(page.locator('demo-figure[data-demo="tiny-prison"]')).toBeVisible();
       await expect(page.locator(`main a[href$="/${locale}/2-3-go-allocator/#tiny-prison"]`)).toBeVisible();
       await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', new RegExp(`/pictures/${locale}/tiny-prison\\.png$`));
+      const picture = await page.request.get(`pictures/${locale}/tiny-prison.png`);
+      expect(picture.headers()['content-type']).toBe('image/png');
     });
   }
 

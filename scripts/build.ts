@@ -1,4 +1,4 @@
-/** `npm run build`: the whole book into dist/, with the search index and the files of both languages, and the service worker that keeps it. */
+/** `npm run build`: the whole book into dist/, with the search index, the files of both languages and the pictures of figures, and the service worker that keeps it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build as buildPages } from 'astro';
@@ -7,12 +7,13 @@ import { makeEditions, offerEditions } from './editions.ts';
 import { stamp } from './fresh.ts';
 import { serviceWorker } from './offline.ts';
 import { base, dist, root } from './paths.ts';
+import { makePictures } from './pictures.ts';
 
-/** Builds pages, then the index over them beside the book as files, then the worker that keeps both, then notes when it began, so that later stages know what is fresh. */
+/** Builds pages, then the index over them beside the book as files and the pictures, then the worker that keeps both, then notes when it began, so that later stages know what is fresh. */
 export async function build(): Promise<void> {
   const began = Date.now();
   await buildPages({ root });
-  const [pages, editions] = await Promise.all([indexPages(), makeEditions(dist)]);
+  const [pages, editions] = await Promise.all([indexPages(), makeEditions(dist), makePictures(dist)]);
   offerEditions(dist, editions);
   write(join(dist, 'offline.js'), serviceWorker(dist));
   write(stamp, JSON.stringify({ began, base }));

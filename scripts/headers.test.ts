@@ -22,7 +22,8 @@ const nginx = readFileSync('deploy/nginx.conf', 'utf8');
 function byNginx(path: string): Headers {
   const unquoted = (text: string) => text.replace(/^"(.*)"$/, '$1');
   const maps = new Map([...nginx.matchAll(/^map \$uri (\$\w+) \{([^}]*)\}/gm)].map(([, name = '', body = '']) => [name, valueFor(path, body)]));
-  return Object.fromEntries([...nginx.matchAll(/add_header (\S+) ("[^"]*"|\$\w+) always;/g)].map(([, name = '', value = '']) => [name, unquoted(maps.get(value) ?? value)]));
+  const said = [...nginx.matchAll(/add_header (\S+) ("[^"]*"|\$\w+) always;/g)].map(([, name = '', value = '']) => [name, unquoted(maps.get(value) ?? value)] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== ''));
 }
 
 function valueFor(path: string, body: string): string {
@@ -39,5 +40,5 @@ test('only files whose names hold a hash are kept for good, and only figures for
   expect(byHost('/_astro/player.js')['Cache-Control']).toContain('immutable');
   expect(byHost('/en/')['Cache-Control']).toBe('public, max-age=0, must-revalidate');
   expect(byHost('/en/')['Content-Security-Policy']).toContain("frame-ancestors 'self'");
-  expect(byHost('/en/embed/tide/')['Content-Security-Policy']).not.toContain('frame-ancestors');
+  expect(byHost('/en/embed/tide/')).not.toHaveProperty('Content-Security-Policy');
 });

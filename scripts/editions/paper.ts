@@ -3,12 +3,12 @@ import { editionWords } from '../../src/i18n/editions.ts';
 import { languageTag } from '../../src/i18n/locales.ts';
 import { t } from '../../src/i18n/ui.ts';
 import type { Book, Section } from './book.ts';
-import { faceStyles } from './faces.ts';
+import { faceSheetAt } from './faces.ts';
 import { imprintLines } from './imprint.ts';
 import { rootId } from './place.ts';
 import { escaped } from './xhtml.ts';
 
-const styleIn = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const styleFile = new URL('paper.css', import.meta.url);
 
 /** The text of all sections, as the pages draw it. To be read before anything changes the book. */
 export const paperText = ({ sections }: Book): string => sections.map(({ page, $ }) => `<section class="leaf" style="page: ${rootId(page)}">${$.html('article')}</section>`).join('\n');
@@ -16,11 +16,11 @@ export const paperText = ({ sections }: Book): string => sections.map(({ page, $
 /** The whole book as one page of HTML, to be printed: cover, imprint, contents, text. */
 export function paperPage(book: Book, text: string, cover: string): string {
   const words = t(book.locale);
-  const styles = [...book.styles, styleIn('paper.css'), faceStyles(), styleIn('paper-faces.css'), ...book.sections.map(runningHead)];
+  const styles = [...book.styles, readFileSync(styleFile, 'utf8'), ...book.sections.map(runningHead)];
   const imprint = imprintLines(book).map((line) => `<p>${escaped(line)}</p>`).join('');
   return `<!doctype html>
 <html lang="${languageTag[book.locale]}" data-theme="light">
-<head><meta charset="utf-8"><title>${escaped(words.bookTitle)}</title>${styles.map((style) => `<style>${style}</style>`).join('\n')}</head>
+<head><meta charset="utf-8"><title>${escaped(words.bookTitle)}</title>${styles.map((style) => `<style>${style}</style>`).join('\n')}<link rel="stylesheet" href="${faceSheetAt}"></head>
 <body>
 <div class="cover">${cover.replace(/^<\?xml[^>]*>\s*/, '')}</div>
 <section class="imprint" aria-label="${editionWords[book.locale].imprint}">${imprint}</section>

@@ -2,7 +2,7 @@ import { serve, addressOf } from '../serve.ts';
 import { base } from '../paths.ts';
 import type { Browser } from '@playwright/test';
 import { chromium } from '@playwright/test';
-import { faceFile, facesAt } from './faces.ts';
+import { bringFaces } from './faces.ts';
 
 /** What is to be printed: a page of HTML, and the day it is dated with, `2026-11-26`. */
 export interface Print { readonly html: string; readonly dated: string }
@@ -25,7 +25,7 @@ async function print(browser: Browser, address: string, { html, dated }: Print):
   const page = await browser.newPage({ colorScheme: 'light' });
   page.setDefaultTimeout(0);
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  await page.route((url) => url.pathname.includes(`/${facesAt}`), (route) => route.fulfill({ contentType: 'font/woff2', path: faceFile(route.request().url()) }));
+  await bringFaces(page);
   await page.goto(address);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
