@@ -20,13 +20,17 @@ export function More(props: PartProps) {
     <div class="more">
       <details class="state">
         <summary>{words.state}</summary>
-        <dl>{session.drawing.facts.value.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd><Said text={value} /></dd></div>)}</dl>
+        <Facts session={session} />
       </details>
       {session.speaker.guess && <Folded title={session.speaker.guess.title} act="guess" load={async () => (await import('./Guess.tsx')).Guess} part={props} />}
       {session.demo.editable && <Folded title={words.program} act="program" load={async () => (await import('./Editor.tsx')).Editor} part={props} />}
       <Folded title={words.more} act="more" load={async () => (await import('./Tools.tsx')).Tools} part={props} />
     </div>
   );
+}
+
+function Facts({ session }: Pick<PartProps, 'session'>) {
+  return <dl>{session.drawing.facts.value.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd><Said text={value} /></dd></div>)}</dl>;
 }
 
 interface FoldedProps { readonly title: string; readonly act: string; readonly load: () => Promise<Part>; readonly part: PartProps }

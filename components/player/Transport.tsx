@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { start } from '../../src/engine/timeline.ts';
 import type { PlayerWords } from '../../src/i18n/player.ts';
 import { untranslated } from '../untranslated.ts';
@@ -10,11 +11,13 @@ interface Props { readonly session: Session; readonly words: PlayerWords }
 
 /** Play, step, back, reset, scrub, speed: one quiet line. Buttons at an end stay focusable, or the keyboard would fall out of the figure. */
 export function Transport({ session, words }: Props) {
+  const isAtStart = useComputed(() => atStart(session)).value;
+  const isAtEnd = useComputed(() => atEnd(session)).value;
   return (
     <div class="transport" role="group" aria-label={session.speaker.title}>
       <PlayButton session={session} words={words} />
-      <button type="button" data-act="back" aria-disabled={atStart(session)} onClick={() => { session.pause(); session.back(); }}>{words.back}</button>
-      <button type="button" data-act="step" aria-disabled={atEnd(session)} onClick={() => { session.pause(); session.step(); }}>{words.step}</button>
+      <button type="button" data-act="back" aria-disabled={isAtStart} onClick={() => { session.pause(); session.back(); }}>{words.back}</button>
+      <button type="button" data-act="step" aria-disabled={isAtEnd} onClick={() => { session.pause(); session.step(); }}>{words.step}</button>
       <button type="button" data-act="reset" onClick={() => { session.pause(); session.seek(start); }}>{words.reset}</button>
       <Scrubber session={session} words={words} />
       <Speed session={session} words={words} />

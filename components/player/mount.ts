@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { h, hydrate } from 'preact';
 import { readLink } from '../../src/demos/link.ts';
 import { localeOf } from '../../src/i18n/locales.ts';
@@ -39,11 +39,14 @@ function listen(figure: HTMLElement, session: Session): void {
     const { kind, nth } = (event as CustomEvent<{ kind: string; nth: number }>).detail;
     session.goTo(kind, nth);
   });
+  const kind = computed(() => (session.shown.value, session.eventKind));
   effect(() => {
     const { op, moment } = session.shown.value;
     figure.dataset.at = `${op}.${moment}`;
+  });
+  effect(() => {
     for (const words of document.querySelectorAll<HTMLElement>(`a[data-step="${figure.dataset.demo}"]`)) {
-      words.toggleAttribute('data-now', words.dataset.to === session.eventKind);
+      words.toggleAttribute('data-now', words.dataset.to === kind.value);
     }
   });
 }

@@ -32,8 +32,8 @@ export function canvas<M extends Mark, Frame>(first: Scene<M, Frame>): Canvas<M,
       keys.value = next;
       forget(marks, new Set(next));
     }
-    frame.value = scene.frame;
-    facts.value = scene.facts;
+    if (!same(frame.peek(), scene.frame)) frame.value = scene.frame;
+    if (!same(facts.peek(), scene.facts)) facts.value = scene.facts;
   });
   show(first);
   return { keys, frame, facts, show, mark: (key) => marks.get(key)! };

@@ -7,8 +7,8 @@ import { start, type Learnt, type Position } from '../../src/engine/timeline.ts'
 import { Hush } from './hush.ts';
 import { canvas, type Canvas } from './reconcile.ts';
 
-/** Milliseconds a moment stands at speed 1. */
-const beat = 900;
+/** Milliseconds a moment stands at speed 1; the one on which a reader pressed play has stood already. */
+const [beat, firstBeat] = [900, 250];
 
 /** Something went wrong: the reader's program (with a line), or our engine. */
 export interface Trouble { readonly sentence: string | undefined; readonly line?: number; readonly column?: number }
@@ -107,7 +107,7 @@ export class Session {
   play(): void {
     if (this.#run.timeline.atEnd) this.seek(start);
     this.playing.value = true;
-    this.#tick();
+    this.#tick(firstBeat);
   }
 
   pause(): void {
@@ -115,13 +115,13 @@ export class Session {
     clearTimeout(this.#timer);
   }
 
-  #tick(): void {
+  #tick(stands = beat): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (!this.playing.value) return;
       if (this.#onward() && !this.#run.timeline.atEnd) this.#tick();
       else this.pause();
-    }, beat / this.speed.value);
+    }, stands / this.speed.value);
   }
 
   /** To the next stop of the scrubber, which a long program has only between operations; false at the end. */
