@@ -42,3 +42,8 @@ test('only files whose names hold a hash are kept for good, and only figures for
   expect(byHost('/en/')['Content-Security-Policy']).toContain("frame-ancestors 'self'");
   expect(byHost('/en/embed/tide/')).not.toHaveProperty('Content-Security-Policy');
 });
+
+test('a file of the book is called what it is by both', () => {
+  expect(byHost('/editions/go-runtime-memory-zh.epub')['Content-Type']).toBe('application/epub+zip');
+  expect(nginx).toContain(String.raw`location ~ \.epub$ { default_type application/epub+zip; }`);
+});
