@@ -20,7 +20,7 @@ const figures = { figure: '[data-demo]', play: '[data-act="play"]' };
 const acceptedFile = join(root, 'scripts', 'budget', 'accepted.json');
 
 /** Pages looked at at once: most of a visit is waiting until nothing more is asked for. */
-const visitors = 2;
+const visitors = 4;
 
 /** Every page of the book, as paths below the base. A figure alone weighs less than the chapter that shows it. */
 function pages(): readonly string[] {

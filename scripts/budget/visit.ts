@@ -56,6 +56,18 @@ export async function visit(browser: Browser, url: string, figures: Figures): Pr
   });
 }
 
+/** What comes near is laid out a frame later, may bring more near, and asks for its faces only then: waits until nothing of that goes on. Runs in the page. */
+async function drawn(): Promise<void> {
+  const still = 10; // frames
+  for (let [frames, height] = [0, 0]; frames < still; frames++) {
+    await new Promise(requestAnimationFrame);
+    await document.fonts.ready;
+    const { scrollHeight } = document.documentElement;
+    if (scrollHeight !== height) frames = 0;
+    height = scrollHeight;
+  }
+}
+
 /** Opens a page in a fresh browser context and waits until it asks for nothing more. */
 async function at<T>(browser: Browser, url: string, viewport: { width: number; height: number }, look: (page: Page, scale: Scale) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
@@ -63,6 +75,7 @@ async function at<T>(browser: Browser, url: string, viewport: { width: number; h
     const page = await context.newPage();
     const scale = new Scale(page);
     await page.goto(url, { waitUntil: 'networkidle' });
+    await page.evaluate(drawn);
     return await look(page, scale);
   } finally {
     await context.close();
