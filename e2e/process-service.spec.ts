@@ -3,6 +3,7 @@ import type { Locator } from '@playwright/test';
 import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, test } from './book.ts';
 import { Desk } from './desk.ts';
+import { Figure } from './figure.ts';
 
 type Text = 'earlier' | 'scrape' | 'profile' | 'object' | 'smaps' | 'smapsRollup' | 'stat' | 'prefixed';
 const { rows: [served] } = JSON.parse(readFileSync('oracle/recordings/serving.json', 'utf8')) as { rows: [Record<Text, string>] };
@@ -65,6 +66,46 @@ test('two scrapes ten seconds apart: 100 MiB allocated, 10 MiB a second once the
   await desk.outcome.getByLabel('Seconds between them').fill('10');
   await expect(allocated.getByRole('cell')).toHaveText(['100 MiB', '10 MiB']);
   await expect(desk.outcome.getByRole('row', { name: /^collections/ }).getByRole('cell')).toHaveText(['8', '0.8']);
+});
+
+for (const [locale, link, back] of [
+  ['en', 'Try these numbers in the pacer cockpit', 'Have the numbers of your service filled in.'],
+  ['zh', '把这些数字带进驾驶舱试试', '让工具填上你的服务的数字。'],
+] as const) {
+  test(`from two scrapes and a cgroup to the pacer cockpit and back, in ${locale}: 13 MiB live, 512 MiB allowed, 400 MiB allocated in ten seconds`, { tag: '@desktop' }, async ({ page }) => {
+    const desk = await Desk.open(page, locale);
+    const more = served.scrape.replace(/^(go_memstats_alloc_bytes_total|go_gc_heap_allocs_bytes_total) .*$/gm, `$1 ${72_059_936 + 400 * 2 ** 20}`);
+    await desk.explain(served.earlier + more + served.prefixed);
+    const section = desk.outcome.locator('[data-part="cockpit"]');
+    await expect(section).toContainText('100 MiB');
+    await desk.outcome.getByRole('spinbutton').fill('10');
+    for (const told of ['13 MiB', '5.8 MiB', '31 MiB', '512 MiB', '40 MiB', 'GOMAXPROCS 2', 'GOGC 100']) await expect(section).toContainText(told);
+    await section.getByRole('link', { name: link }).click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/figures/pacer-cockpit/\\?`));
+    const figure = new Figure(page, 'pacer-cockpit');
+    await figure.wake();
+    await expect(figure.root.locator('[data-control="rate"]')).toHaveValue('40');
+    await expect(figure.drawing.locator('[data-name="container"]')).toBeVisible();
+    await expect(figure.trouble).toHaveCount(0);
+    // GOGC of 100: twice 13 MiB of heap, 6 MiB beside it, 31 MiB outside.
+    await expect(figure.drawing.locator('.note').nth(1)).toContainText(/ (6[3-9]|7[0-2])\sMiB/);
+    await figure.unfold('program');
+    await expect(figure.act('text')).toHaveValue(/^keep 13\.1 MiB/m);
+    await expect(figure.act('text')).toHaveValue(/^container 512 MiB$/m);
+    await figure.root.getByRole('link', { name: back }).click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/tools/process/$`));
+  });
+}
+
+test('a long text that stood in the box before the tool was there is read once', { tag: '@desktop' }, async ({ page }) => {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((go) => { arrive = go; });
+  await page.route(/\/_astro\/tool\./, async (route) => { await arrived; await route.continue(); });
+  const desk = await Desk.open(page, 'en');
+  await desk.box.fill(served.earlier + served.scrape);
+  await page.getByRole('button', { name: 'Explain' }).click();
+  arrive();
+  await expect(desk.outcome.getByLabel('By').getByRole('option')).toHaveCount(2);
 });
 
 test('several targets in one scrape: each can be chosen', { tag: '@desktop' }, async ({ page }) => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { toolPath } from '../../src/i18n/paths.ts';
 import { untranslated } from '../untranslated.ts';
 import type { PartProps } from './More.tsx';
 import type { Progress } from './attempt.ts';
@@ -9,7 +10,8 @@ interface Trial { readonly progress: Progress | undefined; readonly stop: () => 
 
 /** The reader's own program, or the example's until it is edited. */
 export function Editor(props: PartProps) {
-  const { session, words } = props;
+  const { session, words, locale } = props;
+  const { help, helpTool } = session.speaker;
   const input = session.input.value;
   const example = session.demo.programText(input.preset) ?? '';
   const text = session.draft.value ?? input.program ?? example;
@@ -36,7 +38,7 @@ export function Editor(props: PartProps) {
         <button type="button" data-act="restore" onClick={() => { session.draft.value = undefined; session.open(session.demo.input(input.preset)); }}>{words.restore}</button>
         <Standing trial={trial} {...props} />
       </p>
-      {session.speaker.help && <p class="help">{session.speaker.help}</p>}
+      {help && <p class="help">{help}{helpTool && <> <a href={toolPath(locale, helpTool.slug)}>{helpTool.words}</a></>}</p>}
     </div>
   );
 }

@@ -13,7 +13,8 @@ export class Box {
     this.#area = area;
     this.#note = note;
     this.#shown = shown;
-    this.#excerpt = excerptAround(area.value, 1);
+    // What was put in before the tool was there stands in the box whole, however long it is.
+    this.#excerpt = { before: '', shown: area.value, after: '', firstLine: 1 };
     area.addEventListener('beforeinput', () => this.#forgetIfAllSelected());
   }
 

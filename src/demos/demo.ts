@@ -4,7 +4,7 @@ import type { RuntimeAnswer, RuntimeOp } from '../oracle/go-runtime/operations.t
 import type { Locale } from '../i18n/locales.ts';
 import type { Quantity } from '../i18n/quantity.ts';
 import { initialValues, type Controls, type Options, type Values } from './control.ts';
-import type { Guess, GuessWords, Moves } from './play.ts';
+import type { Guess, GuessWords, HelpTool, Moves } from './play.ts';
 import type { Meaning, Scene, Scenes, ViewName } from './scene.ts';
 
 /** A program as written by a reader: its operations, and the line each stands on (from 1). */
@@ -41,6 +41,8 @@ export interface DemoWords<C extends Controls, Presets extends string, Op, Event
   /** By the code of a {@link ProgramError}. */
   readonly errors: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>>;
   readonly help?: string;
+  /** After the help: a tool that writes a program of this figure from what a reader has. */
+  readonly helpTool?: HelpTool;
   /** Where a demo takes guesses: what it asks before an operation, and what it says of a text that is no guess. */
   readonly guess?: GuessWords<Op>;
 }
@@ -105,6 +107,7 @@ export interface Speaker {
   readonly title: string;
   readonly caption: string;
   readonly help: string | undefined;
+  readonly helpTool: HelpTool | undefined;
   readonly guess: GuessWords<unknown> | undefined;
   readonly kinds: Readonly<Record<string, string>>;
   controlName(name: string): string;
@@ -217,6 +220,7 @@ function speaker<C extends Controls, Presets extends string, Op, Event extends K
     title: words.title,
     caption: words.caption,
     help: words.help,
+    helpTool: words.helpTool,
     guess: words.guess,
     kinds: words.kinds,
     controlName: (name: keyof C) => words.controls[name],

@@ -28,3 +28,6 @@ export interface Guess<Op, Answer> {
   /** Given, the reader takes one of these texts instead of typing. */
   readonly choices?: readonly string[];
 }
+
+/** A tool of the book that writes programs of the figure from what a reader has: the last part of its address, and the words of the link to it. */
+export interface HelpTool { readonly slug: string; readonly words: string }

@@ -4,6 +4,7 @@ import type { Counters } from '../../../src/engine/memory/mapping.ts';
 import type { Rollup } from '../../../src/engine/memory/read-rollup.ts';
 import type { Segment } from '../../../src/engine/memory/counters/bar.ts';
 import type { Finding } from '../../../src/engine/memory/counters/findings.ts';
+import type { PacerInputs } from '../../../src/engine/memory/counters/pacer-inputs.ts';
 import type { Between } from '../../../src/engine/memory/counters/rates.ts';
 import type { Snapshot } from '../../../src/engine/memory/counters/snapshots.ts';
 import type { Checked } from '../../../src/engine/memory/ledger/identities.ts';
@@ -75,6 +76,8 @@ export interface AccountReading {
   readonly missing: readonly string[];
   readonly identities: readonly Checked[];
   readonly findings: readonly Finding[];
+  /** What the simulation of the pacer can be given of it. */
+  readonly pacer: PacerInputs | undefined;
 }
 
 /** What grew between two readings, whose first numbers stand in these lines. */

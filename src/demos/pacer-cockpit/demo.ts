@@ -1,27 +1,22 @@
 import type { Service } from '../../engine/go/service/service.ts';
 import { ServiceMachine, type Sample, type ServiceAnswer, type ServiceEvent, type ServicePicture } from '../../engine/go/service/service-machine.ts';
-import { number, type Options } from '../control.ts';
+import type { Options } from '../control.ts';
 import { defineDemo, type Finished } from '../demo.ts';
 import type { ChartFrame, Fact, SeriesMark } from '../scene.ts';
 import { joined, thinner } from '../thinned.ts';
+import { controls } from './controls.ts';
 import { gripsOf } from './grips.ts';
+import { example, writeService } from './my-service.ts';
 import { readService } from './read.ts';
 import type { CockpitWords } from './words.ts';
 
 const mib = 2 ** 20;
-
-export const controls = {
-  rate: number({ initial: 100, min: 10, max: 1000, step: 10 }),
-  gogc: number({ initial: 100, min: 10, max: 410, step: 10, off: true }),
-  limit: number({ initial: 1088, min: 64, max: 1088, step: 32, off: true }),
-};
 
 /** A service on four Ps of which it keeps two busy: inputs, to be replaced by a reader's own. */
 const service = (rate: number): Service => ({ procs: 4, busy: 2, allocationRate: rate * mib, scanShare: 0.5, scanRate: 1000 * mib, roots: mib, nonHeap: 16 * mib, outside: 16 * mib });
 
 const steady = 'container 640 MiB\nkeep 200 MiB\nrun 10 s';
 const spike = (before: number): string => `container 640 MiB\nkeep 100 MiB\nrun ${before} s\nkeep 200 MiB   # a batch of requests\nrun 1.2 s\nkeep 100 MiB\nrun ${8 - before} s`;
-const mine = `GOMAXPROCS 4\nbusy 2           # Ps at work while nobody collects\npointers 50 %    # of the live heap, to be scanned\nmarks 1000 MiB/s # by one P\nstacks 16 MiB    # Sys less HeapSys\noutside 16 MiB   # RSS less Sys: binary, C\ncontainer 1024 MiB\nkeep 200 MiB     # live after a collection\nrun 10 s`;
 
 export type Presets = 'steady' | 'missed' | 'marked' | 'spiral' | 'small' | 'ballast' | 'mine';
 type Run = Finished<ServiceAnswer | undefined, ServicePicture>;
@@ -35,7 +30,7 @@ export default defineDemo({
     spiral: { program: 'container 480 MiB\nbusy 4\npointers 100 %\nkeep 200 MiB\nrun 4 s\nkeep 330 MiB\nrun 12 s', options: { limit: 384, rate: 450 }, still: 'end' },
     small: { program: 'container 640 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
     ballast: { program: 'container 640 MiB\nballast 400 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
-    mine: { program: mine, still: 'end' },
+    mine: { program: writeService(example), still: 'end' },
   },
   machine: ({ rate, gogc, limit }: Options<typeof controls>) =>
     new ServiceMachine(service(rate), { gcPercent: gogc === controls.gogc.max ? -1 : gogc, memoryLimit: limit === controls.limit.max ? Infinity : limit * mib, container: Infinity }),

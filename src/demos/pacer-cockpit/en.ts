@@ -37,6 +37,7 @@ const words: CockpitWords = {
     budget: () => 'This program does not come to an end in time.',
   },
   help: `One line each: ${examples.join(', ')}. keep is what stays alive. pointers is the share of it that has to be scanned, marks how fast one P scans. Formulas of goal, trigger, assists, worker numbers and CPU limiter are the runtime’s. Workers that have only a share of each P wait until sysmon makes room, as if goroutines never waited. Held against recorded runs on one and two Ps. Not modelled: goroutines that sleep and find their P taken by an idle worker, cores that slow each other, pauses, fragmentation, sweeping, page faults, other processes, and how long the scavenger takes. What is let go during marking counts as alive until the next collection.`,
+  helpTool: { slug: 'process', words: 'Have the numbers of your service filled in.' },
   bytes,
   share,
   seconds,

@@ -11,7 +11,7 @@ const longest = 40;
 const mib = 2 ** 20;
 
 /** The smallest and largest number each line takes. */
-const bounds = {
+export const bounds = {
   keep: [0, 65_536], run: [0.1, 600], container: [16, 1_048_576], ballast: [0, 65_536], GOMAXPROCS: [1, 256], busy: [0.1, 256],
   pointers: [1, 100], marks: [10, 10_000], stacks: [0, 65_536], outside: [0, 65_536],
 } as const;

@@ -1,7 +1,8 @@
 import type { ServiceAnswer, ServiceEvent, ServiceOp } from '../../engine/go/service/service-machine.ts';
 import type { DemoWords } from '../demo.ts';
 import type { ChartGrip } from '../scene-grips.ts';
-import type { controls, Presets } from './demo.ts';
+import type { controls } from './controls.ts';
+import type { Presets } from './demo.ts';
 
 type GripWords = Pick<ChartGrip, 'label' | 'name' | 'says'>;
 

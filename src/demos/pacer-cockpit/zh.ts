@@ -37,6 +37,7 @@ const words: CockpitWords = {
     budget: () => '这个程序没能及时结束。',
   },
   help: `每行一条：${examples.join('、')}。keep 是一直存活的量；pointers 是其中要扫描的比例，marks 是一个 P 的扫描速度。目标、触发点、辅助标记、工作者个数和 CPU 限制器的公式都是运行时的。只占每个 P 一部分的工作者，要等 sysmon 腾出位置，就像 goroutine 从不等待那样。和一个、两个 P 上录下的运行比较过。没有模拟的：睡眠的 goroutine 醒来时 P 已被空闲工作者占去，核与核互相拖慢，还有停顿、碎片、清扫、缺页、别的进程，以及归还器要花的时间。标记期间放手的对象，到下一轮回收之前都算存活。`,
+  helpTool: { slug: 'process', words: '让工具填上你的服务的数字。' },
   bytes,
   share,
   seconds,

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { growing, type Counter } from '../../../../src/engine/memory/counters/names.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
 import { Said } from '../../../player/Said.tsx';
@@ -8,10 +8,9 @@ import type { BetweenReading } from '../reading.ts';
 import { bytesSaid } from './told.ts';
 import type { ServiceWords } from './words.ts';
 
-/** What grew between two readings of one process, and how fast, as soon as the seconds between are known. */
-export function Betweens({ betweens: list, words }: { readonly betweens: Listed<BetweenReading>; readonly words: ServiceWords }) {
+/** What grew between two readings of one process, and how fast, as soon as the seconds between are known: told by the text, or typed. */
+export function Betweens({ betweens: list, typed, words }: { readonly betweens: Listed<BetweenReading>; readonly typed: Signal<string>; readonly words: ServiceWords }) {
   const { items: betweens } = list;
-  const typed = useSignal('');
   if (betweens.length === 0) return null;
   const asks = betweens.some(({ seconds, restarted }) => seconds === undefined && !restarted);
   const told = Number(typed.value);

@@ -13,12 +13,15 @@ import type { ProcessWords } from '../words.ts';
 import { Bar } from './Bar.tsx';
 import { Betweens } from './Betweens.tsx';
 import { Findings } from './Findings.tsx';
+import { rateOf } from './cockpit.ts';
 import { accountHeadline } from './told.ts';
+import { ToCockpit } from './ToCockpit.tsx';
 import type { ServiceWords } from './words.ts';
 
 /** What a service tells of itself: on one bar, with what to try, what grew between two readings, and its map. */
 export function ServiceView({ reading, explainer, words, player, locale, onLine }: ViewProps<'service'>) {
   const account = useSignal(reading.account);
+  const typed = useSignal('');
   const { title, paragraphs } = accountHeadline(account.value, words.service);
   const choose = (choice: number): void => { void explainer.account(choice).then((other) => { account.value = other; }, () => undefined /* another text was taken */); };
   return (
@@ -33,7 +36,8 @@ export function ServiceView({ reading, explainer, words, player, locale, onLine 
         {account.value.bar.length > 0 && <Bar bar={account.value.bar} limit={account.value.limit} words={words.service} describedBy="account-words" />}
         {account.value.go && <Identities key={account.value.choice} account={account.value} words={words.service} />}
         {account.value.bar.length > 0 && <Findings key={account.value.choice} findings={account.value.findings} words={words.service} />}
-        <Betweens betweens={reading.betweens} words={words.service} />
+        <Betweens betweens={reading.betweens} typed={typed} words={words.service} />
+        {account.value.pacer && <ToCockpit inputs={account.value.pacer} rate={rateOf(reading.betweens.items, Number(typed.value))} words={words.service} locale={locale} />}
       </section>
       {reading.map && <MapView reading={reading.map} explainer={explainer} words={words} player={player} locale={locale} onLine={onLine} />}
       {reading.rollup && <RollupView reading={{ kind: 'rollup', rollup: reading.rollup }} explainer={explainer} words={words} player={player} locale={locale} onLine={onLine} />}

@@ -1,5 +1,6 @@
 import { barOf } from '../../../../src/engine/memory/counters/bar.ts';
 import { findingsOf } from '../../../../src/engine/memory/counters/findings.ts';
+import { pacerInputsOf } from '../../../../src/engine/memory/counters/pacer-inputs.ts';
 import { betweens, type Between } from '../../../../src/engine/memory/counters/rates.ts';
 import type { CountersText } from '../../../../src/engine/memory/counters/read-counters.ts';
 import { readings, serviceOf, type Pages } from '../../../../src/engine/memory/counters/service.ts';
@@ -47,5 +48,6 @@ export function accountReading(text: CountersText, pages: Pages, choice?: number
     missing: service.missing,
     identities: service.identities,
     findings: findingsOf(service),
+    pacer: pacerInputsOf(service),
   };
 }

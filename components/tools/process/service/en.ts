@@ -144,6 +144,23 @@ const words: ServiceWords = {
   columns: { what: 'What', grown: 'Between', perSecond: 'A second' },
   perCollection: (amount) => `${amount} were allocated for each collection.`,
 
+  cockpit: {
+    title: 'What another GOGC or GOMEMLIMIT would do',
+    link: 'Try these numbers in the pacer cockpit',
+    names: {
+      Live: (amount) => `${amount} live after a collection`, HeapAlloc: (amount) => `${amount} of objects (HeapAlloc, garbage among them) as live`,
+      beside: (amount) => `${amount} beside the heap (Sys − HeapSys)`, outside: (amount) => `${amount} in no Go counter`, container: (amount) => `a container of ${amount}`,
+      rate: (amount) => `${amount} allocated a second`, procs: (amount) => `GOMAXPROCS ${amount}`, gogc: (amount) => `GOGC ${amount}`, limit: (amount) => `GOMEMLIMIT ${amount}`,
+      busy: (amount) => `${amount} Ps busy`, pointers: (amount) => `${amount}% of the heap to be scanned`, marks: (amount) => `${amount} marked a second by one P`,
+    },
+    instead: (told, taken) => `${told} (in the figure ${taken})`,
+    off: 'off',
+    takes: (told) => `It takes from the text: ${told.join('; ')}.`,
+    leaves: (untold) => `The text does not tell, and the figure’s example stands for it: ${untold.join('; ')}.`,
+    noContainer: 'No limit of a container was told, and none is drawn.',
+    carries: 'The link carries these numbers, and nothing else of what you pasted.',
+  },
+
   listed: (shown, all) => `${shown} of ${all} are listed.`,
   skipped: (lines) => `Skipped lines: ${lines}`,
   more: (lines) => `and ${lines} more`,

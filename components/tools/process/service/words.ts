@@ -15,6 +15,24 @@ export interface FindingTold {
   readonly has: (name: string) => boolean;
 }
 
+/** What the pacer cockpit is told of a service. */
+export type CockpitName = 'Live' | 'HeapAlloc' | 'beside' | 'outside' | 'container' | 'rate' | 'procs' | 'gogc' | 'limit' | 'busy' | 'pointers' | 'marks';
+
+export interface ToCockpitWords {
+  readonly title: string;
+  readonly link: string;
+  /** An amount and what it is; of what is only known to be at least so much, `words.atLeast`. */
+  readonly names: { readonly [Name in CockpitName]: (amount: string) => string };
+  /** What the text tells, and what the figure can take instead. */
+  readonly instead: (told: string, taken: string) => string;
+  readonly off: string;
+  readonly takes: (told: readonly string[]) => string;
+  readonly leaves: (untold: readonly string[]) => string;
+  readonly noContainer: string;
+  /** Which numbers the link carries to the server. */
+  readonly carries: string;
+}
+
 /** All that the tool says of counters. */
 export interface ServiceWords {
   /** Between two sentences. */
@@ -65,6 +83,8 @@ export interface ServiceWords {
   readonly grown: { readonly [Name in Counter]: string };
   readonly columns: { readonly what: string; readonly grown: string; readonly perSecond: string };
   readonly perCollection: (amount: string) => string;
+
+  readonly cockpit: ToCockpitWords;
 
   readonly listed: (shown: string, all: string) => string;
   readonly skipped: (lines: string) => string;

@@ -144,6 +144,23 @@ const words: ServiceWords = {
   columns: { what: '是什么', grown: '两次之间', perSecond: '每秒' },
   perCollection: (amount) => `平均每次回收之间分配 ${amount}。`,
 
+  cockpit: {
+    title: '换一个 GOGC 或 GOMEMLIMIT 会怎样',
+    link: '把这些数字带进驾驶舱试试',
+    names: {
+      Live: (amount) => `回收后存活 ${amount}`, HeapAlloc: (amount) => `对象 ${amount}（HeapAlloc，含垃圾），当作存活`,
+      beside: (amount) => `堆以外 ${amount}（Sys − HeapSys）`, outside: (amount) => `Go 的计数器看不见的：${amount}`, container: (amount) => `容器 ${amount}`,
+      rate: (amount) => `每秒分配 ${amount}`, procs: (amount) => `GOMAXPROCS ${amount}`, gogc: (amount) => `GOGC ${amount}`, limit: (amount) => `GOMEMLIMIT ${amount}`,
+      busy: (amount) => `${amount} 个 P 在忙`, pointers: (amount) => `堆的 ${amount}% 要扫描`, marks: (amount) => `一个 P 每秒标记 ${amount}`,
+    },
+    instead: (told, taken) => `${told}（图里是 ${taken}）`,
+    off: 'off',
+    takes: (told) => `从文本取来：${told.join('；')}。`,
+    leaves: (untold) => `文本里没有、照图的例子写的：${untold.join('；')}。`,
+    noContainer: '文本没有给出容器的上限，图里也就不画。',
+    carries: '链接里只有这些数字，你贴的别的内容一概不带。',
+  },
+
   listed: (shown, all) => `共 ${all} 项，列出 ${shown} 项。`,
   skipped: (lines) => `跳过的行：${lines}`,
   more: (lines) => `还有 ${lines} 行`,

@@ -4,7 +4,7 @@ import { memStatsFields, type MemStatsField } from '../ledger/mem-stats.ts';
 
 /** What is read beside the fields of MemStats that count memory. Bytes, seconds, or a plain number. */
 export const otherNames = [
-  'NextGC', 'Live', 'TotalAlloc', 'Mallocs', 'Frees', 'NumGC', 'GOGC', 'GOMEMLIMIT', 'Goroutines', 'MaxRSS',
+  'NextGC', 'Live', 'TotalAlloc', 'Mallocs', 'Frees', 'NumGC', 'GOGC', 'GOMEMLIMIT', 'GOMAXPROCS', 'Goroutines', 'MaxRSS',
   'RSS', 'VIRT', 'Started', 'CPU',
 ] as const;
 export type OtherName = (typeof otherNames)[number];
@@ -24,6 +24,7 @@ const metrics: Readonly<Record<string, Name>> = {
   '/gc/cycles/total:gc-cycles': 'NumGC',
   '/gc/gogc:percent': 'GOGC',
   '/gc/gomemlimit:bytes': 'GOMEMLIMIT',
+  '/sched/gomaxprocs:threads': 'GOMAXPROCS',
   '/sched/goroutines:goroutines': 'Goroutines',
 };
 

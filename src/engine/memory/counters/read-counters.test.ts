@@ -99,7 +99,7 @@ describe('runtime/metrics and expvar', () => {
     expect(values(read)).toMatchObject({
       'Sys': told('/memory/classes/total:bytes'), 'heap/unused': told('/memory/classes/heap/unused:bytes'), 'NextGC': told('/gc/heap/goal:bytes'), 'NumGC': told('/gc/cycles/total:gc-cycles'),
     });
-    expect(read.snapshots[0]!.values.size).toBe(21);
+    expect(read.snapshots[0]!.values.size).toBe(22);
   });
 
   it('expvar: memstats, and not the sizes inside it', () => {

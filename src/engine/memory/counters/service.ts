@@ -67,7 +67,7 @@ export function fullest(all: readonly Snapshot[]): Snapshot | undefined {
 }
 
 /** What hardly changes from one reading to the next: any reading of the process may tell it. */
-const settings: readonly Name[] = ['GOGC', 'GOMEMLIMIT', 'Goroutines'];
+const settings: readonly Name[] = ['GOGC', 'GOMEMLIMIT', 'GOMAXPROCS', 'Goroutines'];
 
 /** What the chosen reading tells, or else the last other one, where all are of one process. */
 function settingOf<Value>({ snapshots }: CountersText, chosen: Snapshot | undefined, of: (snapshot: Snapshot) => Value | undefined, anyway = true): Value | undefined {
