@@ -120,6 +120,29 @@ test('lines are found in any log; damaged ones are named, skipped, and shown in 
   await expect(desk.said).toContainText('Other lines passed over: 1.');
 });
 
+for (const [locale, all, first, second] of [
+  ['en', 'Skipped lines: 2', 'Line 1, column 19: The clock should look like “0.03+2.1+0.02 ms clock,”, not “0.015+0.29”.', 'Line 3, column 77: The heap'],
+  ['zh', '跳过的行：2', '第 1 行第 19 列：时钟时间应当形如“0.03+2.1+0.02 ms clock,”，这里却是“0.015+0.29”。', '第 3 行第 77 列：堆的大小'],
+] as const) {
+  test(`a log of damaged lines only names each of them in ${locale}`, { tag: '@desktop' }, async ({ page }) => {
+    const desk = await Desk.open(page, locale);
+    await desk.paste('gc 1 @0.000s 17%: 0.015+0.29\n\ngc 2 @0.001s 17%: 0.015+0.29+0.002 ms clock, 0.03+0.1/0.2/0.3+0.005 ms cpu, 28>28->16 MB, 29 MB goal, 2 P\n');
+    await expect(desk.outcome.locator('.skipped summary')).toHaveText(all);
+    await expect(desk.outcome.locator('.skipped li')).toContainText([first, second]);
+    await desk.outcome.locator('.skipped button').nth(1).click();
+    expect(await desk.box.evaluate(({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => value.slice(selectionStart, selectionEnd))).toMatch(/^gc 2 .* 2 P$/);
+  });
+}
+
+test('lines that a mail broke after a comma are read as they were', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'en');
+  await desk.paste(deep.replaceAll(' ms cpu, ', ' ms cpu,\n'));
+  await expect(desk.title).toHaveText('7 collections in 0.096 s');
+  await expect(desk.outcome.getByRole('heading', { name: 'gc 7, line 13' })).toBeVisible();
+  await expect(desk.field('goal').locator('.figures')).toHaveText('84 MiB');
+  await expect(desk.outcome.locator('.skipped')).toHaveCount(0);
+});
+
 test('two runs in one log are told apart', { tag: '@desktop' }, async ({ page }) => {
   const desk = await Desk.open(page, 'en');
   await desk.paste(deep + textOf('GOGC=50', 'falling'));

@@ -2,7 +2,7 @@
  * `npm run -s gctrace -- FILE [--gogc N] [--memlimit BYTES]` reads GODEBUG=gctrace=1 out of any log and prints one JSON object
  * a line for each cycle: its fields as printed; `expected`, the goal in bytes recomputed from the cycle before, as an interval,
  * since megabytes are rounded; and whether the printed goal lies `inside`. Both are null where the cycle before is not in the log.
- * `-` reads standard input. Damaged lines are named on standard error by number and skipped. Exit code 1 where nothing was found.
+ * `-` reads standard input. A line that a mail or a terminal broke is put together again; damaged ones are named on standard error by number and skipped. Exit code 1 where nothing was found.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -7,11 +7,10 @@ import { canvas } from '../../player/reconcile.ts';
 import { Said } from '../../player/Said.tsx';
 import { untranslated } from '../../untranslated.ts';
 import { NotListed } from '../NotListed.tsx';
-import { Skipped } from '../Skipped.tsx';
 import { CycleView } from './CycleView.tsx';
-import { damageSentence } from './damage-text.ts';
 import { cycleAt, expectedAt, placesOf, type Reading } from './reading.ts';
 import { chartScene, quantities, type Quantity } from './scene.ts';
+import { SkippedLines } from './SkippedLines.tsx';
 import { summaryOf } from './summary.ts';
 import type { GctraceWords } from './words.ts';
 
@@ -28,7 +27,7 @@ export function GctraceView({ reading, words, player, onLine }: Props) {
         <h2><Said text={title} /></h2>
         {paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
       </div>
-      <Skipped lines={reading.skipped.map((damage) => ({ ...damage, sentence: damageSentence(damage, words) }))} all={reading.allSkipped} words={words} atLine={player.atLine} onLine={onLine} />
+      <SkippedLines reading={reading} words={words} player={player} onLine={onLine} />
       {reading.runs.all > 1 && <Runs reading={reading} run={run} words={words} />}
       <Cycles key={run.value} reading={reading} places={places} words={words} onLine={onLine} />
     </section>

@@ -4,7 +4,8 @@ import { Trouble } from '../Trouble.tsx';
 import { damageSentence } from './damage-text.ts';
 import type { Desk } from './desk.ts';
 import { GctraceView } from './GctraceView.tsx';
-import { placesOf } from './reading.ts';
+import { placesOf, type Reading } from './reading.ts';
+import { SkippedLines } from './SkippedLines.tsx';
 import { summaryOf } from './summary.ts';
 import type { GctraceWords } from './words.ts';
 
@@ -21,8 +22,18 @@ export function Outcome({ desk, words, player, onCancel, onLine }: Props) {
         {state.is === 'read' && state.reading.count > 0 && <p class="unseen">{[summaryOf(state.reading, placesOf(state.reading, 1), words)].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).join('\n')}</p>}
       </div>
       <Trouble state={state} words={words} player={player} sentence={(damage) => damageSentence(damage, words)} />
-      {state.is === 'read' && state.reading.count === 0 && <p class="trouble" role="alert">{words.nothing}</p>}
+      {state.is === 'read' && state.reading.count === 0 && <NothingRead reading={state.reading} words={words} player={player} onLine={onLine} />}
       {state.is === 'read' && state.reading.count > 0 && <GctraceView key={state.reading} reading={state.reading} words={words} player={player} onLine={onLine} />}
     </>
+  );
+}
+
+/** Not a single cycle: there is none, or all are damaged, and then each is named. */
+function NothingRead({ reading, ...rest }: Pick<Props, 'words' | 'player' | 'onLine'> & { readonly reading: Reading }) {
+  return (
+    <section class="result">
+      <p class="trouble" role="alert">{reading.allSkipped === 0 ? rest.words.nothing : rest.words.allDamaged}</p>
+      <SkippedLines reading={reading} {...rest} />
+    </section>
   );
 }

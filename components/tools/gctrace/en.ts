@@ -16,6 +16,7 @@ const words: GctraceWords = {
   failed: 'The reader did not start. Load the page again; the text in the box can be copied first.',
   tooLong: (length, limit) => `The log has ${length} characters; at most ${limit} are read. Keep only what grep 'gc [0-9]* @' finds.`,
   nothing: 'There is no line of gctrace in this text. Run the program with GODEBUG=gctrace=1 in its environment: the lines are on its standard error.',
+  allDamaged: 'No cycle of gctrace in this text can be read: each line that begins as one is damaged.',
   field: (name, like, found) => `The ${names[name]} should look like “${like}”, not “${found}”.`,
   cut: (name) => `The line ends before its ${names[name]}.`,
   listed: (shown, all) => `${shown} of ${all} are listed.`,

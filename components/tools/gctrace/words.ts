@@ -10,6 +10,8 @@ export interface GctraceWords extends DeskWords, SceneWords {
   readonly reading: string;
   readonly tooLong: (length: string, limit: string) => string;
   readonly nothing: string;
+  /** Where every line that begins like gctrace is damaged. */
+  readonly allDamaged: string;
   readonly field: (name: FieldName, like: string, found: string) => string;
   readonly cut: (name: FieldName) => string;
   readonly listed: (shown: string, all: string) => string;

@@ -66,6 +66,26 @@ describe('a log', () => {
     expect(found(line + line.replace('gc 12', 'gc 13'))).toEqual([[1, 1, 12], [1, line.length + 1, 13]]);
   });
 
+  it.each([
+    ['a mail, after a comma', [73, 105]],
+    ['a terminal, in a number', [40]],
+    ['a narrow one, again and again', [30, 60, 90, 120]],
+    ['a terminal, in its time', [9]],
+  ])('broken by %s is one cycle, at its first line', (_, places) => {
+    const broken = [0, ...places].map((from, at) => line.slice(from, places[at]).trim()).join('\n');
+    const { cycles, damages, others } = readGctrace(`serving\n[app] ${broken}\nserving`);
+    expect(cycles).toMatchObject([{ ...readCycle(line, 2, 0), column: 7 }]);
+    expect([damages, others]).toEqual([[], 2]);
+  });
+
+  it('cut off stays damaged, whatever follows: another cycle, other lines, nothing', () => {
+    const cut = line.slice(0, 73);
+    for (const [after, cycles, others] of [[line, 1, 0], ['serving\nat\n:8080', 0, 3], [`\n${line.slice(73)}`, 0, 1], ['', 0, 0], ['x'.repeat(10_000), 0, 1]] as const) {
+      const read = readGctrace(`${cut}\n${after}`);
+      expect([read.cycles.length, read.damages.map((damage) => damage.line), read.others]).toEqual([cycles, [1], others]);
+    }
+  });
+
   it('a number that does not go on is another run, and pods beside each other are told apart', () => {
     const cycle = (prefix: string, number: number, seconds: number): string => `${prefix}${line.replace('gc 12 @2810.305', `gc ${number} @${seconds}`)}`;
     const runs = (...lines: string[]): number[] => readGctrace(lines.join('\n')).cycles.map(({ run }) => run);

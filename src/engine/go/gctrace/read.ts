@@ -1,6 +1,7 @@
 /** Reads a log: finds the lines of gctrace among all others, and the runs of one program among several. */
 import { ProgramError } from '../../machine.ts';
-import { allLines } from '../../memory/lines.ts';
+import { allLines, type Line } from '../../memory/lines.ts';
+import { BrokenLine } from './broken-line.ts';
 import { defaults, goalOf, isInside, type Interval, type Settings } from './goal.ts';
 import { beginnings, readCycle, type Cycle } from './line.ts';
 
@@ -39,22 +40,57 @@ interface Found { readonly cycles: readonly Sourced[]; readonly damages: readonl
 interface Sourced { readonly cycle: Cycle; readonly source: string }
 
 function find(text: string): Found {
-  const cycles: Sourced[] = [];
-  const damages: ProgramError[] = [];
-  let others = 0;
-  for (const line of allLines(text)) {
+  const finder = new Finder();
+  for (const line of allLines(text)) finder.read(line);
+  return finder.done();
+}
+
+/** Goes through the lines; what a line left unfinished, the next ones may finish. */
+class Finder {
+  readonly #cycles: Sourced[] = [];
+  readonly #damages: ProgramError[] = [];
+  #others = 0;
+  #broken: { readonly line: BrokenLine; readonly source: string } | undefined;
+
+  read(line: Line): void {
     const offsets = beginnings(line.text);
-    if (offsets.length === 0 && line.text !== '') others++;
-    for (const offset of offsets) {
-      try {
-        cycles.push({ cycle: readCycle(line.text, line.number, offset), source: sourceOf(line.text.slice(0, offset)) });
-      } catch (error) {
-        if (!(error instanceof ProgramError)) throw error;
-        damages.push(error);
-      }
+    if (offsets.length === 0) return this.#other(line);
+    this.#giveUp();
+    for (const offset of offsets) this.#begin(line, offset, offset === offsets.at(-1));
+  }
+
+  done(): Found {
+    this.#giveUp();
+    return { cycles: this.#cycles, damages: this.#damages, others: this.#others };
+  }
+
+  #begin(line: Line, offset: number, isLast: boolean): void {
+    const source = sourceOf(line.text.slice(0, offset));
+    try {
+      this.#cycles.push({ cycle: readCycle(line.text, line.number, offset), source });
+    } catch (error) {
+      if (!(error instanceof ProgramError)) throw error;
+      if (isLast) this.#broken = { line: new BrokenLine(line, offset, error), source };
+      else this.#damages.push(error);
     }
   }
-  return { cycles, damages, others };
+
+  /** A line in which no cycle begins. */
+  #other(line: Line): void {
+    if (!this.#broken?.line.mayTake(line)) this.#giveUp();
+    const cycle = this.#broken?.line.goOn(line);
+    if (cycle) this.#cycles.push({ cycle, source: this.#broken!.source });
+    if (cycle) this.#broken = undefined;
+    else if (!this.#broken && line.text !== '') this.#others++;
+  }
+
+  /** Lines that were taken in vain are lines of something else. */
+  #giveUp(): void {
+    if (!this.#broken) return;
+    this.#damages.push(this.#broken.line.damage);
+    this.#others += this.#broken.line.taken;
+    this.#broken = undefined;
+  }
 }
 
 const sourceOf = (prefix: string): string => prefix.slice(-120).replace(/\d+/g, '#');
