@@ -134,3 +134,18 @@ test('a reading can be cancelled in the middle, and begun again', { tag: '@deskt
   await page.getByRole('button', { name: 'Explain' }).click();
   await expect(desk.title).toHaveText('A Go program, 1.17 or 1.18');
 });
+
+test('a reading that is cancelled leaves what was read before, which still answers', { tag: '@desktop' }, async ({ page }) => {
+  const desk = await Desk.open(page, 'zh');
+  await desk.explain(seed);
+  const title = (await desk.title.textContent())!;
+  await page.route('**/explain.worker*', () => undefined); // the next one never begins
+  await page.locator('input[type=file]').setInputFiles({ name: 'smaps', mimeType: 'text/plain', buffer: Buffer.from(recorded('go-hello-1.27', 'smaps')) });
+  await expect(desk.outcome.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: '取消' }).click();
+  await expect(desk.title).toHaveText(title);
+  await expect(desk.outcome.getByRole('status').first()).toHaveText('已取消。下面还是先前读出的结果。');
+  await expect(desk.box).toHaveValue(/^00400000-00480000 r-xp/);
+  await desk.outcome.locator('.mappings > summary').click();
+  await expect(desk.outcome.locator('.mappings li')).not.toHaveCount(0);
+});

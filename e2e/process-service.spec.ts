@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { barriers, barriersInTheDark } from './barriers.ts';
 import { expect, test } from './book.ts';
 import { Desk } from './desk.ts';
@@ -115,6 +115,46 @@ test('several targets in one scrape: each can be chosen', { tag: '@desktop' }, a
   await expect(desk.title).toContainText('RSS is 100 MiB');
   await desk.outcome.getByLabel('By').selectOption({ label: 'Prometheus pod="a", line 15' });
   await expect(desk.title).toContainText('RSS is 65 MiB');
+});
+
+/** Of the page's Workers the first never hears a question of this kind. */
+const deafTo = (page: Page, kind: string): Promise<unknown> => page.addInitScript((deaf) => {
+  const post = Worker.prototype.postMessage;
+  const heard = new Set<Worker>();
+  Worker.prototype.postMessage = function (this: Worker, message: { ask?: { do: string } }) {
+    heard.add(this);
+    if (heard.size > 1 || message.ask?.do !== deaf) post.call(this, message);
+  };
+}, kind);
+
+for (const [locale, by, stop, left] of [['en', 'By', 'Stop', 'Stopped. All is as it was before.'], ['zh', '按哪份读数', '停下', '已停下，一切还是原来的样子。']] as const) {
+  test(`an account that does not come is told to be waited for; stopped, it leaves the one there was, and can be asked for again, in ${locale}`, { tag: '@desktop' }, async ({ page }) => {
+    await deafTo(page, 'account');
+    const desk = await Desk.open(page, locale);
+    await desk.explain(served.earlier + served.scrape);
+    const [title, choice] = [(await desk.title.textContent())!, desk.outcome.getByLabel(by)];
+    await choice.selectOption({ index: 0 });
+    await expect(desk.outcome.getByRole('progressbar')).toBeVisible();
+    await page.getByRole('button', { name: stop, exact: true }).click();
+    await expect(desk.outcome.getByRole('progressbar')).toHaveCount(0);
+    await expect(desk.outcome.getByText(left)).toBeVisible();
+    await expect(desk.title).toHaveText(title);
+    await expect(choice.locator('option').nth(1)).toHaveJSProperty('selected', true);
+    await choice.selectOption({ index: 0 });
+    await expect(desk.title).not.toHaveText(title);
+    await expect(desk.outcome.getByText(left)).toHaveCount(0);
+  });
+}
+
+test('a file that does not come can be stopped, and had after all', { tag: '@desktop' }, async ({ page }) => {
+  await deafTo(page, 'json');
+  const desk = await Desk.open(page, 'en');
+  await desk.explain(served.smaps);
+  const save = page.getByRole('button', { name: 'Download all mappings as JSON' });
+  await save.click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toBeTruthy();
 });
 
 test('damaged lines are named, skipped, and shown in the box when pressed', { tag: '@desktop' }, async ({ page }) => {

@@ -81,7 +81,7 @@ test.describe('where a browser translates', { tag: '@desktop' }, () => {
       press('.mappings li:nth-child(3) button'),
       async (outcome) => {
         await outcome.locator('.takings button').first().click();
-        await expect(outcome.locator('.takings [role="status"]')).not.toBeEmpty();
+        await expect(outcome.locator('.takings > [role="status"]')).not.toBeEmpty();
       },
     ]);
   });

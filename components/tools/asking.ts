@@ -17,23 +17,26 @@ interface Waiting<Note> { readonly resolve: (answer: never) => void; readonly re
 
 /** The page's side of one Worker: nothing of a text is read on the page. Closing it stops whatever it does. */
 export abstract class Asking<Ask extends Question, Answers extends Record<Ask['do'], unknown>, Note = never> {
-  readonly #worker: Worker;
+  readonly #open: () => Worker;
+  #worker: Worker;
   readonly #waiting = new Map<number, Waiting<Note>>();
   #asked = 0;
 
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<Told<Answers[Ask['do']], Note>>) => this.#hear(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#abandon(new Error(event.message));
-    };
+  constructor(open: () => Worker) {
+    this.#open = open;
+    this.#worker = this.#started();
   }
 
   /** Ends the Worker in the middle of whatever it does. */
   close(): void {
     this.#worker.terminate();
     this.#abandon(new Error('closed'));
+  }
+
+  /** The same, and has another Worker in its place, which knows nothing. */
+  protected renew(): void {
+    this.close();
+    this.#worker = this.#started();
   }
 
   /** Rejects with a ProgramError when the text is damaged, with an Error when the Worker fails. */
@@ -47,6 +50,16 @@ export abstract class Asking<Ask extends Question, Answers extends Record<Ask['d
 
   /** Has the Worker leave off the question asked last. */
   protected leaveOff(): void { this.#post({ stop: this.#asked }); }
+
+  #started(): Worker {
+    const worker = this.#open();
+    worker.onmessage = ({ data }: MessageEvent<Told<Answers[Ask['do']], Note>>) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#abandon(new Error(event.message));
+    };
+    return worker;
+  }
 
   #post(heard: Heard<Ask>): void { this.#worker.postMessage(heard); }
 

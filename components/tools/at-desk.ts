@@ -10,6 +10,8 @@ export interface DeskWords extends PasteWords {
   readonly shown: (from: string, to: string, all: string) => string;
   readonly cancel: string;
   readonly cancelled: string;
+  /** Cancelled, and what was read before is shown again. */
+  readonly kept: string;
   readonly failed: string;
 }
 

@@ -84,3 +84,40 @@ test('a reader that breaks is our failure', async () => {
   expect(logged).toHaveBeenCalledOnce();
   logged.mockRestore();
 });
+
+/** A desk on which one text was read, and another is being read. */
+async function atTheSecond(): Promise<TestDesk> {
+  const desk = new TestDesk();
+  const read = desk.read('one');
+  desk.readers[0]!.answer.resolve('first');
+  await read;
+  void desk.read('two');
+  expect(desk.state.value).toEqual({ is: 'reading' });
+  return desk;
+}
+
+test('what was read comes back with its reader when the next text is cancelled, and can be kept again', async () => {
+  const desk = await atTheSecond();
+  for (const second of [1, 2]) {
+    desk.cancel();
+    expect(desk.state.value).toEqual({ is: 'read', reading: 'first', reader: desk.readers[0], isKept: true });
+    expect(desk.readers.map(({ isClosed }) => isClosed)).toEqual([false, ...Array.from({ length: second }, () => true)]);
+    void desk.read('three');
+  }
+});
+
+test('what was read is given up as soon as the next text is read, damaged, refused or empty', async () => {
+  const ends: readonly ((desk: TestDesk) => unknown)[] = [
+    (desk) => desk.readers[1]!.answer.resolve('second'),
+    (desk) => desk.readers[1]!.answer.reject(new ProgramError('bad-number', 'm', { line: 1 })),
+    (desk) => desk.refuse('too long'),
+    (desk) => desk.read(''),
+  ];
+  for (const end of ends) {
+    const desk = await atTheSecond();
+    end(desk);
+    await vi.waitFor(() => expect(desk.readers[0]!.isClosed).toBe(true));
+    desk.cancel();
+    expect(desk.state.value).toEqual({ is: 'cancelled' });
+  }
+});

@@ -19,7 +19,8 @@ export function Outcome({ desk, words, player, onCancel, onLine }: Props) {
       <div role="status">
         {state.is === 'reading' && <BeingRead what={words.reading} cancel={words.cancel} onCancel={onCancel} />}
         {state.is === 'cancelled' && <p>{words.cancelled}</p>}
-        {state.is === 'read' && state.reading.count > 0 && <p class="unseen">{[summaryOf(state.reading, placesOf(state.reading, 1), words)].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).join('\n')}</p>}
+        {state.is === 'read' && state.isKept && <p>{words.kept}</p>}
+        {state.is === 'read' && !state.isKept && state.reading.count > 0 && <p class="unseen">{[summaryOf(state.reading, placesOf(state.reading, 1), words)].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).join('\n')}</p>}
       </div>
       <Trouble state={state} words={words} player={player} sentence={(damage) => damageSentence(damage, words)} />
       {state.is === 'read' && state.reading.count === 0 && <NothingRead reading={state.reading} words={words} player={player} onLine={onLine} />}

@@ -13,6 +13,7 @@ const words: GctraceWords = {
   reading: 'Reading the lines…',
   cancel: 'Cancel',
   cancelled: 'Cancelled. The text is still in the box.',
+  kept: 'Cancelled. Below is still what was read before.',
   failed: 'The reader did not start. Load the page again; the text in the box can be copied first.',
   tooLong: (length, limit) => `The log has ${length} characters; at most ${limit} are read. Keep only what grep 'gc [0-9]* @' finds.`,
   nothing: 'There is no line of gctrace in this text. Run the program with GODEBUG=gctrace=1 in its environment: the lines are on its standard error.',

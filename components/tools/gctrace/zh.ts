@@ -13,6 +13,7 @@ const words: GctraceWords = {
   reading: '正在读各行…',
   cancel: '取消',
   cancelled: '已取消。文本还在框里。',
+  kept: '已取消。下面还是先前读出的结果。',
   failed: '读取程序没能启动。请重新加载本页；框里的文本可以先复制下来。',
   tooLong: (length, limit) => `日志有 ${length} 个字符，最多读 ${limit} 个。请只留下 grep 'gc [0-9]* @' 找到的行。`,
   nothing: '这段文本里没有 gctrace 的行。运行程序时在环境里设 GODEBUG=gctrace=1，这些行就在它的标准错误里。',

@@ -34,7 +34,8 @@ export function Outcome({ desk, onCancel, ...rest }: Props) {
       <div role="status">
         {state.is === 'reading' && <Staged stage={state.stage ?? stages[0]} words={rest.words} onCancel={onCancel} />}
         {state.is === 'cancelled' && <p>{rest.words.cancelled}</p>}
-        {state.is === 'read' && <p class="unseen">{announcement(state.reading, rest.words)}</p>}
+        {state.is === 'read' && state.isKept && <p>{rest.words.kept}</p>}
+        {state.is === 'read' && !state.isKept && <p class="unseen">{announcement(state.reading, rest.words)}</p>}
       </div>
       <Trouble state={state} words={rest.words} player={rest.player} sentence={(damage) => `${rest.player.atLine(damage.line, damage.column)}${sentence(damage, rest.words)}`} />
       {state.is === 'read' && <Read reading={state.reading} explainer={state.reader} {...rest} />}

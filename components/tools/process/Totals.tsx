@@ -5,6 +5,7 @@ import { untranslated } from '../../untranslated.ts';
 import type { Explainer } from './explainer.ts';
 import type { GroupTotal, MapReading } from './reading.ts';
 import { groupRow, kindRow, totalsText, wholeRow, type TotalsRow } from './totals-text.ts';
+import { Waiting } from './Waiting.tsx';
 import type { ProcessWords } from './words.ts';
 
 interface Props { readonly reading: MapReading; readonly explainer: Explainer; readonly words: ProcessWords; readonly onKind: (kind: What) => void }
@@ -63,8 +64,9 @@ function Takings({ reading, explainer, words }: Omit<Props, 'onKind'>) {
   return (
     <div class="takings">
       <button type="button" class="button" onClick={() => void copy()}>{words.copy}</button>
-      <button type="button" class="button" onClick={() => void save(explainer).catch(() => undefined /* another text was taken */)}>{words.download}</button>
+      <button type="button" class="button" onClick={() => void save(explainer).catch(() => undefined /* another text was taken, or it was stopped */)}>{words.download}</button>
       <span role="status"><Said text={said.value} /></span>
+      <Waiting waited={explainer.files} words={words} onStop={() => explainer.stop()} />
       {blocked.value !== undefined && <pre {...untranslated}>{blocked}</pre>}
     </div>
   );

@@ -40,3 +40,26 @@ test.each([
   expect(logged).toHaveBeenCalledOnce();
   logged.mockRestore();
 });
+
+test('an account that is stopped leaves the text with another Worker, which answers what is asked later', async () => {
+  const desk = new Desk();
+  const read = desk.read('text');
+  worker(0).answer({ kind: 'service' });
+  const state = await read;
+  if (state?.is !== 'read') throw new Error('not read');
+  const explainer = state.reader;
+  const account = explainer.account(1);
+  expect(explainer.accounts.value).toBe(1);
+  explainer.stop();
+  await expect(account).rejects.toThrow();
+  expect(explainer.accounts.value).toBe(0);
+  expect(worker(0).terminated).toBe(true);
+  expect(worker(1).asked.ask).toEqual({ do: 'read', text: 'text' });
+  worker(1).answer({ kind: 'service' });
+  const file = explainer.json();
+  expect(explainer.files.value).toBe(1);
+  worker(1).answer('file');
+  expect(await file).toBe('file');
+  expect(explainer.files.value).toBe(0);
+  expect(desk.state.value).toBe(state);
+});

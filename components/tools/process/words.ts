@@ -20,6 +20,10 @@ export interface ProcessWords extends DeskWords {
   readonly damage: { readonly [Code in DamageCode]: (args: Args) => string };
 
   readonly stages: { readonly [Name in Stage]: string };
+  /** Of an answer that is waited for: that it is, what leaves it off, and that it was left off. */
+  readonly waiting: string;
+  readonly stop: string;
+  readonly left: string;
 
   readonly paragraph: (sentences: readonly string[]) => string;
   readonly isGo: (releases: string, likely: string | undefined) => string;

@@ -21,7 +21,8 @@ export function Outcome({ desk, words, player, locale, onCancel, onBefore }: Pro
       <div role="status">
         {state.is === 'reading' && <BeingRead what={words.reading} cancel={words.cancel} onCancel={onCancel} />}
         {state.is === 'cancelled' && <p>{words.cancelled}</p>}
-        {state.is === 'read' && isDone(desk) && <p class="unseen"><Said text={[words.title(formatNumber(state.reading.operations)), ...sentences(state.reading, done(desk), words, locale)].join('\n')} /></p>}
+        {state.is === 'read' && state.isKept && <p>{words.kept}</p>}
+        {state.is === 'read' && !state.isKept && isDone(desk) && <p class="unseen"><Said text={[words.title(formatNumber(state.reading.operations)), ...sentences(state.reading, done(desk), words, locale)].join('\n')} /></p>}
       </div>
       <Trouble state={state} words={words} player={player} sentence={(damage) => `${player.atLine(damage.line, damage.column)}${sentence(damage, words)}`} />
       {state.is === 'damaged' && <Before damage={state.damage} words={words} onPress={() => onBefore(state.text, state.damage.line)} />}

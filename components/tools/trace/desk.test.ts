@@ -58,12 +58,35 @@ test('a new trace ends the work on the last, whose results are not heard', async
   worker(0).answer(reading);
   await read;
   const again = desk.read('a 0 9');
-  expect(worker(0).terminated).toBe(true);
+  expect(worker(0).heard.at(-1)).toEqual({ stop: worker(0).asked.id });
   worker(0).answer(run);
+  await turn();
   expect(desk.standings.value.size).toBe(0);
   worker(1).answer(reading);
   await again;
+  expect(worker(0).terminated).toBe(true);
   expect(worker(1).asked.ask).toEqual({ do: 'run', machine: 'glibc' });
+});
+
+test('a new trace that is cancelled gives back the last: what was done, what was stopped for it, and what is still to do', async () => {
+  const desk = new Desk(['glibc', 'best-fit', 'buddy']);
+  const read = desk.read('a 0 8');
+  worker(0).answer(reading);
+  await read;
+  worker(0).answer(run);
+  await turn();
+  void desk.read('a 0 9');
+  desk.cancel();
+  expect(worker(1).terminated).toBe(true);
+  expect(desk.state.value).toMatchObject({ is: 'read', reading, isKept: true });
+  expect([...desk.standings.value]).toEqual([['glibc', { is: 'done', run }], ['best-fit', { is: 'stopped' }], ['buddy', { is: 'running', done: 0 }]]);
+  const buddy = worker(0).asked;
+  expect(buddy.ask).toEqual({ do: 'run', machine: 'buddy' });
+  worker(0).onmessage?.({ data: { id: buddy.id - 1, say: 'answer', answer: undefined } });
+  worker(0).answer(run);
+  await turn();
+  expect(desk.standings.value.get('buddy')).toEqual({ is: 'done', run });
+  expect(desk.standings.value.get('best-fit')).toEqual({ is: 'stopped' });
 });
 
 test('damage is told with its place, and with the text, so that what stands before it can be performed', async () => {

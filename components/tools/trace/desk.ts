@@ -15,7 +15,10 @@ export type Standing =
 export class Desk extends ReadingDesk<Reading, Runner> {
   readonly chosen = signal<readonly MachineName[]>([]);
   readonly standings = signal<ReadonlyMap<MachineName, Standing>>(new Map());
-  #isWorking = false;
+  /** What the allocators came to with the trace that is set aside. */
+  #aside: ReadonlyMap<MachineName, Standing> = new Map();
+  /** The work that is going on: what an earlier one still says is not heard. */
+  #shift: object | undefined;
 
   constructor(chosen: readonly MachineName[]) {
     super();
@@ -42,29 +45,38 @@ export class Desk extends ReadingDesk<Reading, Runner> {
 
   protected override ask(runner: Runner, text: string): Promise<Reading> { return runner.read(text); }
 
-  protected override forget(): void {
-    super.forget();
-    this.#isWorking = false;
+  /** An allocator at work is stopped. */
+  protected override putAway(): void {
+    if (this.state.value.is === 'read') {
+      this.stop();
+      this.#aside = new Map([...this.standings.value].map(([machine, standing]) => [machine, standing.is === 'running' ? { is: 'stopped' } : standing]));
+    }
+    this.#shift = undefined;
     this.standings.value = new Map();
+  }
+
+  protected override takeBack(): void {
+    this.standings.value = this.#aside;
+    void this.#work();
   }
 
   /** Has each chosen allocator perform the trace that has not yet. */
   async #work(): Promise<void> {
-    if (this.state.value.is !== 'read' || this.#isWorking) return;
+    if (this.state.value.is !== 'read' || this.#shift) return;
     const { reader: runner } = this.state.value;
-    this.#isWorking = true;
-    for (let next = this.#next(); next !== undefined && this.isAt(runner); next = this.#next()) await this.#run(runner, next);
-    if (this.isAt(runner)) this.#isWorking = false;
+    const shift = this.#shift = {};
+    for (let next = this.#next(); next !== undefined && this.#shift === shift; next = this.#next()) await this.#run(runner, next, shift);
+    if (this.#shift === shift) this.#shift = undefined;
   }
 
-  async #run(runner: Runner, machine: MachineName): Promise<void> {
-    const note = (standing: Standing): void => { if (this.isAt(runner)) this.standings.value = new Map(this.standings.value).set(machine, standing); };
+  async #run(runner: Runner, machine: MachineName, shift: object): Promise<void> {
+    const note = (standing: Standing): void => { if (this.#shift === shift) this.standings.value = new Map(this.standings.value).set(machine, standing); };
     note({ is: 'running', done: 0 });
     try {
       const run = await runner.run(machine, (done) => note({ is: 'running', done }));
       note(run ? { is: 'done', run } : { is: 'stopped' });
     } catch (error) {
-      if (this.isAt(runner)) console.error(error);
+      if (this.#shift === shift) console.error(error);
       note({ is: 'failed' });
     }
   }

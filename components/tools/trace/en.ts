@@ -31,6 +31,7 @@ const words: TraceWords = {
   reading: 'Reading the lines…',
   cancel: 'Cancel',
   cancelled: 'Cancelled. The trace is still in the box.',
+  kept: 'Cancelled. Below is still what was read before.',
   failed: 'The reader did not start. Load the page again; the text in the box can be copied first.',
 
   title: (operations) => `${calls(operations)}, performed by each allocator`,

@@ -5,7 +5,7 @@ import type { Answers, Ask, Reading } from './reading.ts';
 
 /** One trace in a Worker of its own: nothing of it is read or performed on the page. */
 export class Runner extends Asking<Ask, Answers, number> {
-  constructor() { super(new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' })); }
+  constructor() { super(() => new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module' })); }
 
   read(text: string): Promise<Reading> { return this.ask<'read'>({ do: 'read', text }); }
 

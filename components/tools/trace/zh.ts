@@ -34,6 +34,7 @@ const words: TraceWords = {
   reading: '正在逐行读……',
   cancel: '取消',
   cancelled: '已取消。trace 还在框里。',
+  kept: '已取消。下面还是先前读出的结果。',
   failed: '读取程序没能启动。请重新打开本页；框里的文本可以先复制出来。',
 
   title: (operations) => `${operations} 次调用，交给每个分配器各做一遍`,

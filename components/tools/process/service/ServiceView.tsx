@@ -8,6 +8,7 @@ import { Skipped } from '../../Skipped.tsx';
 import { MapView } from '../MapView.tsx';
 import type { ViewProps } from '../Outcome.tsx';
 import type { AccountReading, ServiceReading } from '../reading.ts';
+import { Waiting } from '../Waiting.tsx';
 import { RollupView } from '../RollupView.tsx';
 import type { ProcessWords } from '../words.ts';
 import { Bar } from './Bar.tsx';
@@ -23,7 +24,8 @@ export function ServiceView({ reading, explainer, words, player, locale, onLine 
   const account = useSignal(reading.account);
   const typed = useSignal('');
   const { title, paragraphs } = accountHeadline(account.value, words.service);
-  const choose = (choice: number): void => { void explainer.account(choice).then((other) => { account.value = other; }, () => undefined /* another text was taken */); };
+  /** Where another text was taken, or the reader stopped it, all stays as it was: the choice too. */
+  const choose = (choice: number): void => { void explainer.account(choice).then((other) => { account.value = other; }, () => { account.value = { ...account.value }; }); };
   return (
     <>
       <section class="result">
@@ -33,6 +35,7 @@ export function ServiceView({ reading, explainer, words, player, locale, onLine 
         </div>
         <Skipped lines={reading.skipped.map((damage) => ({ ...damage, sentence: sentence(damage, words) }))} all={reading.allSkipped} words={words.service} atLine={player.atLine} onLine={onLine} />
         {reading.readings.all > 1 && <Choice reading={reading} choice={account.value.choice} words={words.service} onChoose={choose} />}
+        <Waiting waited={explainer.accounts} words={words} onStop={() => explainer.stop()} />
         {account.value.bar.length > 0 && <Bar bar={account.value.bar} limit={account.value.limit} words={words.service} describedBy="account-words" />}
         {account.value.go && <Identities key={account.value.choice} account={account.value} words={words.service} />}
         {account.value.bar.length > 0 && <Findings key={account.value.choice} findings={account.value.findings} words={words.service} />}

@@ -9,8 +9,17 @@ import type { Told } from './told.ts';
 
 export const valueOf = ({ values }: Snapshot, name: Name): number | undefined => values.get(name)?.value;
 
+/** What each reading tells: one whose reading is over is asked for it several times, and there may be 100,000. */
+const known = new WeakMap<Snapshot, SomeMemStats>();
+
 /** The fields that a reading tells, in whichever names, and those that follow from them. */
 export function statsOf(snapshot: Snapshot): SomeMemStats {
+  const stats = known.get(snapshot) ?? reckoned(snapshot);
+  known.set(snapshot, stats);
+  return stats;
+}
+
+function reckoned(snapshot: Snapshot): SomeMemStats {
   const told = Object.fromEntries(classNames.map((name) => [name, valueOf(snapshot, name) ?? NaN])) as unknown as Classes;
   const derived = memStatsOf(told);
   return filledIn(Object.fromEntries(memStatsFields.flatMap((field) => {

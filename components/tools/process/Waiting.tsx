@@ -1,0 +1,36 @@
+import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { Said } from '../../player/Said.tsx';
+import { BeingRead } from '../BeingRead.tsx';
+import type { ProcessWords } from './words.ts';
+
+/** Milliseconds within which most answers come: a wait is not told before. */
+const soon = 300;
+
+interface Props { readonly waited: ReadonlySignal<number>; readonly words: ProcessWords; readonly onStop: () => void }
+
+/** That an answer is waited for, and a button that leaves it off; then, that it was left off. */
+export function Waiting({ waited, words, onStop }: Props) {
+  const isLong = useSignal(false);
+  const note = useSignal('');
+  const root = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    isLong.value = false;
+    if (waited.value === 0) return;
+    note.value = '';
+    const timer = setTimeout(() => { isLong.value = true; }, soon);
+    return () => clearTimeout(timer);
+  });
+  /** The button goes away, so the focus stays with what is said in its place. */
+  const stop = (): void => {
+    onStop();
+    note.value = words.left;
+    root.current?.focus();
+  };
+  return (
+    <div ref={root} tabIndex={-1}>
+      {isLong.value && <BeingRead what={words.waiting} cancel={words.stop} onCancel={stop} />}
+      <span role="status"><Said text={note.value} /></span>
+    </div>
+  );
+}
