@@ -6,12 +6,14 @@ import { Figure } from './figure.ts';
 import { locales } from '../src/i18n/locales.ts';
 
 test.describe('figures alone', { tag: '@desktop' }, () => {
+  const from = { en: 'From chapter 2.3 The Go allocator. All figures', zh: '出自 2.3 Go 内存分配器设计。全部图' };
   for (const locale of locales) {
     test(`each has a page, listed, that names its chapter, in ${locale}`, async ({ page }) => {
       await page.goto(`${locale}/figures/`);
       await page.locator('main a[href$="/figures/tiny-prison/"]').click();
       await expect(page.locator('demo-figure[data-demo="tiny-prison"]')).toBeVisible();
       await expect(page.locator(`main a[href$="/${locale}/2-3-go-allocator/#tiny-prison"]`)).toBeVisible();
+      await expect(page.locator('main article > p').last()).toHaveText(from[locale]);
       await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', new RegExp(`/pictures/${locale}/tiny-prison\\.png$`));
       const picture = await page.request.get(`pictures/${locale}/tiny-prison.png`);
       expect(picture.headers()['content-type']).toBe('image/png');

@@ -8,6 +8,8 @@ export interface FigureWords {
   readonly more: string;
   /** Before the chapter a figure is from. */
   readonly from: string;
+  /** Behind it. */
+  readonly end: string;
   readonly all: string;
   /** Beneath a figure on somebody else's page. */
   readonly of: (book: string) => string;
@@ -19,6 +21,7 @@ export const figureWords: Readonly<Record<Locale, FigureWords>> = {
     intro: 'Each of them runs, has a page to send to somebody, and can be put on a page of your own.',
     more: 'Beside the chapters',
     from: 'From chapter',
+    end: '. ',
     all: 'All figures',
     of: (book) => `From ${book}`,
   },
@@ -27,6 +30,7 @@ export const figureWords: Readonly<Record<Locale, FigureWords>> = {
     intro: '每张图都能运行，有单独的页面可以发给别人，也可以放进你自己的页面。',
     more: '正文之外',
     from: '出自',
+    end: '。',
     all: '全部图',
     of: (book) => `出自《${book}》`,
   },
