@@ -121,7 +121,7 @@ test('lines are found in any log; damaged ones are named, skipped, and shown in 
 });
 
 for (const [locale, all, first, second] of [
-  ['en', 'Skipped lines: 2', 'Line 1, column 19: The clock should look like “0.03+2.1+0.02 ms clock,”, not “0.015+0.29”.', 'Line 3, column 77: The heap'],
+  ['en', 'Skipped lines: 2', 'Line 1, column 19: The clock times should look like “0.03+2.1+0.02 ms clock,”, not “0.015+0.29”.', 'Line 3, column 77: The heap'],
   ['zh', '跳过的行：2', '第 1 行第 19 列：时钟时间应当形如“0.03+2.1+0.02 ms clock,”，这里却是“0.015+0.29”。', '第 3 行第 77 列：堆的大小'],
 ] as const) {
   test(`a log of damaged lines only names each of them in ${locale}`, { tag: '@desktop' }, async ({ page }) => {

@@ -4,7 +4,7 @@
  */
 class DemoFigure extends HTMLElement {
   #live: Promise<void> | undefined;
-  #asked: Event | undefined;
+  #asked: Event[] = [];
 
   connectedCallback(): void {
     if (new URLSearchParams(window.location.search).get('demo') === this.dataset.demo) void this.wake();
@@ -16,6 +16,9 @@ class DemoFigure extends HTMLElement {
     near.observe(this);
     for (const reach of ['pointerover', 'pointerdown', 'focusin']) this.addEventListener(reach, () => void this.wake(), { once: true, passive: true });
     for (const ask of ['click', 'change', 'input', 'keydown', 'toggle']) this.addEventListener(ask, this.#remember, { capture: true });
+    const grips = this.querySelector('.grips');
+    for (const moved of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) grips?.addEventListener(moved, this.#grasp);
+    grips?.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
   }
 
   /** Starts the figure once; a failure leaves the still and says so. */
@@ -38,16 +41,28 @@ class DemoFigure extends HTMLElement {
   readonly #remember = (event: Event): void => {
     if (this.dataset.live !== undefined) return;
     if (event.type === 'keydown' && !(event.target as Element).matches('.drawing, .drawing [role=slider]')) return;
-    this.#asked = event;
+    this.#asked = [...this.#asked.filter(({ type }) => type.startsWith('pointer')), event];
     void this.wake();
   };
 
+  /** A drag at a grip of the still, and what the pointer does until the figure takes it over. As in `stay.ts`, it scrolls nothing. */
+  readonly #grasp = (event: Event): void => {
+    if (this.dataset.live !== undefined || !(event instanceof PointerEvent)) return;
+    if (event.type === 'pointerdown') {
+      this.#asked = [event];
+      (event.target as Element).setPointerCapture(event.pointerId);
+    } else if (this.#asked[0]?.type === 'pointerdown' && (this.#asked[0] as PointerEvent).pointerId === event.pointerId) this.#asked.push(event);
+  };
+
   #answer(): void {
-    const { type, target } = this.#asked ?? {};
-    if (!type || !target) return;
-    const key = this.#asked instanceof KeyboardEvent ? this.#asked.key : undefined;
-    target.dispatchEvent(key === undefined ? new Event(type, { bubbles: true }) : new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+    for (const event of this.#asked) event.target?.dispatchEvent(againOf(event));
   }
+}
+
+/** The same event once more: only of keys and pointers does it matter which they were. */
+function againOf(event: Event): Event {
+  if (event instanceof KeyboardEvent) return new KeyboardEvent(event.type, { key: event.key, bubbles: true, cancelable: true });
+  return event.type.startsWith('pointer') ? new PointerEvent(event.type, event as PointerEvent) : new Event(event.type, { bubbles: true });
 }
 customElements.define('demo-figure', DemoFigure);
 

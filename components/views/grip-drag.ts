@@ -37,7 +37,8 @@ export function useGrips({ x, y }: ChartFrame, dial: (name: string) => Dial, hol
     const [atX, atY] = valuesAt(event, plot, x.most, y.most);
     const highest = Number.isFinite(grip.at[1]) ? grip.at[1] : y.most;
     drag.current = { grip, dial: dial(grip.control), plot, beside: [grip.at[0] - atX, highest - atY], ceiling: Math.max(y.most, highest), frame: 0 };
-    target.setPointerCapture(event.pointerId);
+    // One that went down before the figure lived is captured by the figure, or lifted already: figure.ts.
+    if (event.isTrusted) target.setPointerCapture(event.pointerId);
     target.focus({ preventScroll: true });
     hold(y.most);
   };

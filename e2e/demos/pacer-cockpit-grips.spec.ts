@@ -32,14 +32,28 @@ async function drag(page: Page, from: Point, to: Point): Promise<void> {
   await page.mouse.up();
 }
 
-/** A finger that goes down, moves and is lifted, as the browser itself is told of it. */
-async function swipe(page: Page, from: Point, to: Point): Promise<void> {
+/** A finger that goes down, moves and is lifted, as the browser itself is told of it. Half the way it may wait. */
+async function swipe(page: Page, from: Point, to: Point, halfway?: () => Promise<void>): Promise<void> {
   const browser = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) => browser.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(({ x, y }) => ({ x, y })) });
   await touch('touchStart', [from]);
-  for (const share of [0.25, 0.5, 0.75, 1]) await touch('touchMove', [{ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) }]);
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    await touch('touchMove', [{ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) }]);
+    if (share === 0.5) await halfway?.();
+  }
   await touch('touchEnd', []);
   await browser.detach();
+}
+
+/** Opens a page whose player does not come before it is let go. */
+async function openAsleep(page: Page, path: string): Promise<{ figure: Figure; letGo: () => void }> {
+  let letGo = (): void => undefined;
+  const gone = new Promise<void>((go) => { letGo = go; });
+  await page.route(/\/_astro\/mount\./, async (route) => { await gone; await route.continue(); });
+  await page.goto(path);
+  const figure = new Figure(page, 'pacer-cockpit');
+  await expect(grip(figure, 'gogc')).toBeVisible();
+  return { figure, letGo };
 }
 
 const link = (options: string) => `?demo=pacer-cockpit&${options}`;
@@ -130,6 +144,32 @@ test.describe('pacer cockpit, by its grips', () => {
     await swipe(page, beside, { x: beside.x, y: beside.y - 120 });
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(stood);
     await expect(deployed(figure)).toHaveText('GOGC=100 GOMEMLIMIT=320MiB');
+  });
+
+  test('a drag that is over before the figure wakes is done when it has', { tag: '@desktop' }, async ({ page }) => {
+    const { figure, letGo } = await openAsleep(page, 'en/figures/pacer-cockpit/');
+    const [gogc, perMiB] = [await middleOf(figure, 'gogc'), await pixelsPerMiB(figure)];
+    await drag(page, gogc, { x: gogc.x, y: gogc.y + 100 * perMiB });
+    await expect(figure.root, 'nothing of it moves yet').not.toHaveAttribute('data-live');
+    letGo();
+    await expect(deployed(figure)).toHaveText('GOGC=50 GOMEMLIMIT=off');
+    // It was let go: the mouse alone moves nothing more.
+    await page.mouse.move(gogc.x, gogc.y + 20);
+    await drag(page, await middleOf(figure, 'gogc'), gogc);
+    await expect(deployed(figure)).toHaveText('GOGC=100 GOMEMLIMIT=off');
+  });
+
+  test('the figure takes over a finger that is already dragging, and the chapter does not scroll', { tag: '@phone' }, async ({ page }) => {
+    const { figure, letGo } = await openAsleep(page, 'en/3-2-go-gc/');
+    await figure.drawing.evaluate((drawing) => drawing.scrollIntoView({ block: 'center' }));
+    const [gogc, perMiB] = [await middleOf(figure, 'gogc'), await pixelsPerMiB(figure)];
+    const stood = await page.evaluate(() => window.scrollY);
+    await swipe(page, gogc, { x: gogc.x, y: gogc.y + 100 * perMiB }, async () => {
+      letGo();
+      await expect(deployed(figure), 'half of the way').toHaveText(/^GOGC=(70|80) GOMEMLIMIT=off$/);
+    });
+    await expect(deployed(figure)).toHaveText('GOGC=50 GOMEMLIMIT=off');
+    expect(await page.evaluate(() => window.scrollY)).toBe(stood);
   });
 
   test('without scripts there is nothing to drag', { tag: '@no-js' }, async ({ page }) => {
