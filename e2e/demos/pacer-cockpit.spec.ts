@@ -65,7 +65,7 @@ test.describe('pacer cockpit', { tag: '@desktop' }, () => {
 
   test('on the narrowest phone all words stay within it, and it ends with what is not modelled', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    for (const [locale, last] of [['en', 'processes, the scavenger’s delay.'], ['zh', '睡眠、别的进程，还有归还器的延迟。']] as const) {
+    for (const [locale, last] of [['en', 'processes, the scavenger’s delay.'], ['zh', '睡眠、别的进程，还有 scavenger 的延迟。']] as const) {
       const figure = await Figure.open(page, locale, 'pacer-cockpit');
       await expect(figure.drawing.locator('.rule').last()).toHaveText(last);
       const presets = await slider(figure, 'preset').locator('option').evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));

@@ -46,7 +46,7 @@ test('the fields of a cycle lie one after the other, and end where the cycle end
 
 test('what a log comes to, in both languages', () => {
   expect(summaryOf(deep, placesOf(deep, 1), en).title).toBe('7 collections in 0.096 s');
-  expect(summaryOf(deep, placesOf(deep, 1), zh).title).toBe('0.096 秒里回收了 7 次');
+  expect(summaryOf(deep, placesOf(deep, 1), zh).title).toBe('0.096 秒里有 7 次 GC');
   expect(summaryOf(deep, placesOf(deep, 1), en).paragraphs.join(' ')).toContain('All 7 printed goals that can be held against the line before are what the pacer’s formula gives for GOGC=100.');
 });
 

@@ -10,23 +10,23 @@ const share = (of: number): string => `${formatNumber(100 * of, 1)}%`;
 const seconds = (of: number): string => (of < 1 ? `${formatNumber(1000 * of, of < 0.01 ? 1 : 0)} ms` : `${formatNumber(of, 1)} s`);
 
 const words: CockpitWords = {
-  title: '调步器驾驶舱',
-  caption: '堆从上一轮回收认定存活的大小，一直长到目标；GOGC 决定这段路有多长，GOMEMLIMIT 决定目标最高能到哪里。按你的服务调好，读出该部署的值。',
+  title: 'pacer 驾驶舱',
+  caption: '上一次 GC 认定多少存活，堆就从多少一直长到目标；GOGC 决定这段路有多长，GOMEMLIMIT 决定目标最高能到哪里。按你的服务调好，读出该部署的值。',
   controls: { rate: '分配，MiB/s', gogc: 'GOGC', limit: 'GOMEMLIMIT，MiB' },
   choices: { off: 'off' },
   presets: {
-    steady: '平稳的服务', missed: '两轮回收之间的一次突发', marked: '同样的突发，早一点点', spiral: '死亡螺旋：上限下面几乎没有空地',
-    small: '很小的堆', ballast: '很小的堆加压舱物', mine: '我的服务',
+    steady: '平稳的服务', missed: '两次 GC 之间的一次突发', marked: '同样的突发，早一点点', spiral: '死亡螺旋：上限下面几乎没有空地',
+    small: '很小的堆', ballast: '很小的堆加压舱石', mine: '我的服务',
   },
   kinds: { marking: '标记开始', marked: '标记完成', limiting: 'CPU 限制器介入', killed: '被 OOM 杀死' },
   events: {
-    marking: ({ cycle, heapLive, goal, now }) => `${seconds(now)}：堆长到 ${bytes(heapLive)}，到了触发点，第 ${cycle} 轮回收开始标记。目标是 ${bytes(goal)}。`,
-    marked: ({ seconds: took, assisted, heapMarked, goal, limited, now }) => `${seconds(now)}：标记用了 ${seconds(took)}${assisted > 0.005 ? `，程序也出了力：辅助标记占去全部 CPU 时间的 ${share(assisted)}` : ''}。${bytes(heapMarked)} 算作存活；下一个目标由 ${limited ? 'GOMEMLIMIT' : 'GOGC'} 定，是 ${bytes(goal)}。`,
-    limiting: ({ now }) => `${seconds(now)}：回收器长时间占着一半 CPU。限制器让程序不再辅助标记就能分配，不管上限怎么说。`,
+    marking: ({ cycle, heapLive, goal, now }) => `${seconds(now)}：堆长到 ${bytes(heapLive)}，到了触发点，第 ${cycle} 次 GC 开始标记。目标是 ${bytes(goal)}。`,
+    marked: ({ seconds: took, assisted, heapMarked, goal, limited, now }) => `${seconds(now)}：标记用了 ${seconds(took)}${assisted > 0.005 ? `，程序也出了力：assist 占去全部 CPU 时间的 ${share(assisted)}` : ''}。${bytes(heapMarked)} 算作存活；下一个目标由 ${limited ? 'GOMEMLIMIT' : 'GOGC'} 定，是 ${bytes(goal)}。`,
+    limiting: ({ now }) => `${seconds(now)}：收集器长时间占着一半 CPU。限制器让程序不用 assist 就能分配，不管上限怎么说。`,
     killed: ({ resident, container, now }) => `${seconds(now)}：RSS 到了 ${bytes(resident)}，容器只有 ${bytes(container)}。内核杀死进程。`,
   },
   op: nextOf,
-  answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `${seconds(op.seconds)}：${formatNumber(answer.cycles)} 轮回收用去 ${share(answer.gcShare)} 的 CPU；RSS 最高 ${bytes(answer.peak)}。`),
+  answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `${seconds(op.seconds)}：${formatNumber(answer.cycles)} 次 GC 用去 ${share(answer.gcShare)} 的 CPU；RSS 最高 ${bytes(answer.peak)}。`),
   end: '运行到此结束。',
   errors: {
     line: ({ text }) => `“${text}”不是这张图认得的行。可以写：${examples.join('、')}。`,
@@ -36,7 +36,7 @@ const words: CockpitWords = {
     long: ({ most }) => `程序最多 ${most} 行。`,
     budget: () => '这个程序没能及时结束。',
   },
-  help: `每行一条：${examples.join('、')}。keep 是一直存活的量；pointers 是其中要扫描的比例，marks 是一个 P 的扫描速度。目标、触发点、辅助标记、工作者个数和 CPU 限制器的公式都是运行时的。只占每个 P 一部分的工作者，要等 sysmon 腾出位置，就像 goroutine 从不等待那样。和一个、两个 P 上录下的运行比较过。没有模拟的：睡眠的 goroutine 醒来时 P 已被空闲工作者占去，核与核互相拖慢，还有停顿、碎片、清扫、缺页、别的进程，以及归还器要花的时间。标记期间放手的对象，到下一轮回收之前都算存活。`,
+  help: `每行一条：${examples.join('、')}。keep 是一直存活的量；pointers 是其中要扫描的比例，marks 是一个 P 的扫描速度。目标、触发点、assist、worker 个数和 CPU 限制器的公式都是运行时的。只占每个 P 一部分的 worker，要等 sysmon 腾出位置，就像 goroutine 从不等待那样。和一个、两个 P 上录下的运行比较过。没有模拟的：睡眠的 goroutine 醒来时 P 已被 idle worker 占去，核与核互相拖慢，还有停顿、碎片、清扫、缺页、别的进程，以及 scavenger 要花的时间。标记期间放手的对象，到下一次 GC 之前都算存活。`,
   helpTool: { slug: 'process', words: '让工具填上你的服务的数字。' },
   bytes,
   share,
@@ -54,8 +54,8 @@ const words: CockpitWords = {
     `GC 占 CPU ${share(gcShare)} · RSS 最高 ${bytes(peak)}`,
     ...(Number.isFinite(margin) ? [margin < 0 ? '被杀死：容器满了' : `离 OOM 还有 ${bytes(margin)}`] : []),
   ],
-  unmodelled: ['没有模拟的：停顿、碎片、清扫、缺页、', '睡眠、别的进程，还有归还器的延迟。'],
-  facts: { cycles: '回收轮数', gc: '回收器的 CPU 时间', assists: '其中辅助标记', slowed: '被拖慢的分配', peak: '最高 RSS', margin: '离容器上限', goal: '当前目标' },
+  unmodelled: ['没有模拟的：停顿、碎片、清扫、缺页、', '睡眠、别的进程，还有 scavenger 的延迟。'],
+  facts: { cycles: 'GC 次数', gc: '收集器的 CPU 时间', assists: '其中 assist', slowed: '被拖慢的分配', peak: '最高 RSS', margin: '离容器上限', goal: '当前目标' },
 };
 
 function nextOf(op: ServiceOp): string {

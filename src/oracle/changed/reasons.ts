@@ -64,7 +64,7 @@ export const reasons: Readonly<Record<string, Partial<Record<TopicId, Reason>>>>
   '1.18': {
     append: reason('slice.go:growslice', 'The factor falls smoothly, where it used to drop at once. Capacities grow more evenly and start to slow down earlier.', '增长倍数改为平缓下降，以前是一下子降下来。容量增长更均匀，也更早开始放慢。'),
     goroutines: reason('proc.go:allgadd', 'The bill includes the runtime’s list of all goroutines. It grows by append, and append changed.', '开销里包括运行时那张所有 goroutine 的表。它靠 append 增长，而 append 变了。'),
-    goals: reason('mgcpacer.go:commit', 'The new pacer counts stacks and globals as roots that must be scanned: a deep stack now puts the next collection off.', '新的步调器把栈和全局变量算作要扫描的根：栈很深时，下一次回收会推迟。'),
+    goals: reason('mgcpacer.go:commit', 'The new pacer counts stacks and globals as roots that must be scanned: a deep stack now puts the next collection off.', '新的 pacer 把栈和全局变量算作要扫描的根：栈很深时，下一次回收会推迟。'),
     gctrace: reason('mgc.go:gcMarkTermination', 'Since goals depend on stacks and globals, the line prints both.', '目标既然取决于栈和全局变量，这一行就把它们也打印出来。'),
   },
   '1.17': {

@@ -11,10 +11,10 @@ export function service(): RecordedTable {
   return {
     caption: words(
       `Programs that keep a tree of 32 MiB and allocate 1 KiB at a time. ${recording.runs.of} runs each of eight collections: the median recorded · the model’s.`,
-      `程序保留一棵 32 MiB 的树，每次分配 1 KiB。每种各运行 ${recording.runs.of} 次，每次八轮 GC：录得的中位数 · 模型的。`,
+      `程序保留一棵 32 MiB 的树，每次分配 1 KiB。每种各运行 ${recording.runs.of} 次，每次八个周期：录得的中位数 · 模型的。`,
     ),
     columns: [
-      column('words', 'Ps, goroutines, setting', 'P、goroutine、设置'), column('number', 'allocated a cycle, MiB', '每轮分配，MiB'), column('number', 'marking, ms', '标记，ms'),
+      column('words', 'Ps, goroutines, setting', 'P、goroutine、设置'), column('number', 'allocated a cycle, MiB', '每个周期分配，MiB'), column('number', 'marking, ms', '标记，ms'),
       column('number', 'assists, % of CPU', 'assist，占 CPU %'), column('number', 'workers, %', 'worker，%'), column('number', 'idle workers, %', 'idle worker，%'),
     ],
     rows: recording.rows.map((setting) => [nameOf(setting), ...cellsOf(setting)]),

@@ -3,9 +3,9 @@ import type { PageWords } from './words.ts';
 const words: PageWords = {
   title: '看你的 gctrace',
   question: 'gctrace 一行里的每个数是什么意思？目标算得对不对？',
-  description: '把 GODEBUG=gctrace=1 的行或整份日志贴进来：每个字段都有解释，并画在它那一轮上；堆、目标、停顿和 CPU 随时间变化的图；每个目标都按前一行重新计算。',
+  description: '把 GODEBUG=gctrace=1 的行或整份日志贴进来：每个字段都有解释，并画在它那个周期上；堆、目标、停顿和 CPU 随时间变化的图；每个目标都按前一行重新计算。',
   stillTitle: '一行，逐个字段看',
-  stillCaption: 'Go 1.27 为一个小程序打印的一行：每个数字，以及它在这一轮里的位置。短得看不见的停顿画得比实际宽。',
+  stillCaption: 'Go 1.27 为一个小程序打印的一行：每个数字，以及它在这个周期里的位置。短得看不见的停顿画得比实际宽。',
   boxTitle: '贴在这里',
   boxLead: '单独几行或者整份日志都行：时间戳、kubectl 的前缀、包在 JSON 里的行，都不碍事。',
   boxLabel: '带有 gctrace 的日志',
