@@ -43,7 +43,7 @@ class Desk {
 
 const inLanguage = {
   en: { example: 'a heap beside large stacks', title: '7 collections in 0.096 s', holds: 'All 7 printed goals that can be held against the line before are what the pacer’s formula gives for GOGC=100.', last: 'gc 7, line 7', between: 'the goal lies between 84 MiB and 88 MiB. The printed one does.' },
-  zh: { example: '堆，外加很大的栈', title: '0.096 秒里回收了 7 次', holds: '有 7 个目标能与前一行对照，全都符合 pacer 的公式（GOGC=100）。', last: 'gc 7，第 7 行', between: '目标在 84 MiB 和 88 MiB 之间。打印出来的正在其中。' },
+  zh: { example: '堆，外加很大的栈', title: '0.096 秒里有 7 次 GC', holds: '有 7 个目标能与前一行对照，全都符合 pacer 的公式（GOGC=100）。', last: 'gc 7，第 7 行', between: '目标在 84 MiB 和 88 MiB 之间。打印出来的正在其中。' },
 } as const;
 
 for (const locale of ['en', 'zh'] as const) {
