@@ -41,17 +41,19 @@ class DemoFigure extends HTMLElement {
   readonly #remember = (event: Event): void => {
     if (this.dataset.live !== undefined) return;
     if (event.type === 'keydown' && !(event.target as Element).matches('.drawing, .drawing [role=slider]')) return;
-    this.#asked = [...this.#asked.filter(({ type }) => type.startsWith('pointer')), event];
+    if (this.#asked[0]?.type !== 'pointerdown') this.#asked = [];
+    this.#asked.push(event);
     void this.wake();
   };
 
   /** A drag at a grip of the still, and what the pointer does until the figure takes it over. As in `stay.ts`, it scrolls nothing. */
   readonly #grasp = (event: Event): void => {
-    if (this.dataset.live !== undefined || !(event instanceof PointerEvent)) return;
-    if (event.type === 'pointerdown') {
+    if (this.dataset.live !== undefined) return;
+    const { type, target, pointerId } = event as PointerEvent;
+    if (type === 'pointerdown') {
       this.#asked = [event];
-      (event.target as Element).setPointerCapture(event.pointerId);
-    } else if (this.#asked[0]?.type === 'pointerdown' && (this.#asked[0] as PointerEvent).pointerId === event.pointerId) this.#asked.push(event);
+      (target as Element).setPointerCapture(pointerId);
+    } else if (this.#asked[0]?.type === 'pointerdown') this.#asked.push(event);
   };
 
   #answer(): void {
@@ -60,10 +62,7 @@ class DemoFigure extends HTMLElement {
 }
 
 /** The same event once more: only of keys and pointers does it matter which they were. */
-function againOf(event: Event): Event {
-  if (event instanceof KeyboardEvent) return new KeyboardEvent(event.type, { key: event.key, bubbles: true, cancelable: true });
-  return event.type.startsWith('pointer') ? new PointerEvent(event.type, event as PointerEvent) : new Event(event.type, { bubbles: true });
-}
+const againOf = (event: Event): Event => (/^(key|pointer)/.test(event.type) ? new (event.constructor as typeof Event)(event.type, event) : new Event(event.type, { bubbles: true }));
 customElements.define('demo-figure', DemoFigure);
 
 /** Words in the prose that move a figure: `<Step>`. */
