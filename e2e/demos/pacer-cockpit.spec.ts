@@ -83,4 +83,18 @@ test.describe('pacer cockpit', { tag: '@desktop' }, () => {
     const bottom = plot.y + plot.height;
     expect((640 * (bottom - guide.y)) / (bottom - container.y), 'MiB').toBeCloseTo(2 * 200 + 32, 0);
   });
+
+  for (const [locale, right, off] of [['en', 'Right.', 'Off by a factor of 1.2.'], ['zh', '猜对了。', '差了 1.2 倍。']] as const) {
+    test(`the chapter asks how high RSS goes, and either of the two heights is right, in ${locale}`, { tag: '@desktop' }, async ({ page }) => {
+      for (const [guess, judged] of [['300', right], ['440', right], ['360', off]] as const) {
+        await page.goto(`${locale}/3-2-go-gc/`);
+        await page.evaluate(() => localStorage.clear());
+        await page.reload();
+        const predict = page.locator('.predict').first();
+        await predict.getByRole('textbox').fill(guess);
+        await predict.getByRole('textbox').press('Enter');
+        await expect(predict.locator('.verdict')).toContainText(judged);
+      }
+    });
+  }
 });
