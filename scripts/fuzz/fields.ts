@@ -30,7 +30,7 @@ function setTo(control: (typeof controls)[number], text: string, bench: Bench): 
 function predict(text: string, bench: Bench): void {
   const number = readNumber(text);
   if (number === undefined) return;
-  for (const answer of [0, 1, 4096, undefined]) bench.said('verdict', verdict(number, text, answer, { guess: 'You said %.', off: 'Off by %.', right: 'Right.' }));
+  for (const answers of [[0], [1], [4096, 0], []]) bench.said('verdict', verdict(number, text, answers, { guess: 'You said %.', off: 'Off by %.', right: 'Right.' }));
 }
 
 function bet(text: string, bench: Bench): void {
