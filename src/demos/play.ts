@@ -4,6 +4,8 @@ export interface GuessWords<Op> {
   readonly title: string;
   readonly ask: (op: Op) => string;
   readonly unread: (text: string) => string;
+  /** What is said of a bet that was lost, both as they are written; without it, both are only named. */
+  readonly missed?: (yours: string, ours: string) => string;
 }
 
 /** How a reader plays: which operations may come next, and the line each is written as in a program. */
@@ -27,6 +29,8 @@ export interface Guess<Op, Answer> {
   readonly write: (answer: Answer) => string;
   /** Given, the reader takes one of these texts instead of typing. */
   readonly choices?: readonly string[];
+  /** The way to the answer is worth seeing: after the bet the reader steps there. */
+  readonly stepwise?: boolean;
 }
 
 /** A tool of the book that writes programs of the figure from what a reader has: the last part of its address, and the words of the link to it. */

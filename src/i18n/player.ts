@@ -53,7 +53,9 @@ export interface PlayerWords {
   /** Heading of the reader's guesses, and what is said of one. */
   readonly yours: string;
   readonly hit: string;
-  readonly missed: string;
+  readonly missed: (yours: string, ours: string) => string;
+  /** A bet is taken; the answer comes as the reader steps on. */
+  readonly taken: (yours: string) => string;
   readonly noGuess: string;
   /** Why the live runtime was made anew on the way. */
   readonly renewed: Readonly<Record<'full' | 'trapped', string>>;

@@ -7,14 +7,17 @@ import type { LeakWords, Presets } from './words.ts';
 
 const recorded = (preset: Presets) => async () => (await import('./recorded.ts')).recordedLeaks(preset);
 
+/** A program stands before its last line, the profile: there a reader can bet. */
+const beforeProfile = (program: string) => ({ program, still: { op: program.split('\n').length - 1, moment: 0 } });
+
 export default defineDemo({
   controls: {},
   presets: {
-    select: { program: 'G1 runs holds b\nG2 waits a b holds c\nG3 waits a\nG4 waits c\nprofile', still: { op: 4, moment: 0 } },
-    timeout: { program: 'G1 runs holds a\nG2 waits a\nG3 waits b\nglobal a\nprofile', still: 'end' },
-    chain: { program: 'G1 runs holds a\nG2 waits a holds b\nG3 waits b holds c\nG4 waits c\nprofile', still: 'end' },
-    hidden: { program: 'G1 waits a\nG2 waits a\nglobal a\nprofile', still: 'end' },
-    ring: { program: 'G1 waits b holds a\nG2 waits a holds b\nprofile', still: 'end' },
+    timeout: beforeProfile('G1 runs holds a\nG2 waits a\nG3 waits b\nglobal a\nprofile'),
+    select: beforeProfile('G1 runs holds b\nG2 waits a b holds c\nG3 waits a\nG4 waits c\nprofile'),
+    chain: beforeProfile('G1 runs holds a\nG2 waits a holds b\nG3 waits b holds c\nG4 waits c\nprofile'),
+    hidden: beforeProfile('G1 waits a\nG2 waits a\nglobal a\nprofile'),
+    ring: beforeProfile('G1 waits b holds a\nG2 waits a holds b\nprofile'),
   },
   machine: () => new LeakSearch(),
   read: readLeaks,
@@ -27,7 +30,7 @@ export default defineDemo({
     ring: { preset: 'ring', of: ({ answers }) => ({ value: answers.at(-1)!.leaked.length, unit: 'count' }) },
   },
   check: { select: recorded('select'), timeout: recorded('timeout'), chain: recorded('chain'), hidden: recorded('hidden'), ring: recorded('ring') },
-  guess: { about: (op: LeakOp) => op.do === 'profile', read: readGuess, write: ({ leaked }: LeakAnswer) => (leaked.length === 0 ? '0' : leaked.join(' ')) },
+  guess: { about: (op: LeakOp) => op.do === 'profile', read: readGuess, write: ({ leaked }: LeakAnswer) => (leaked.length === 0 ? '0' : leaked.join(' ')), stepwise: true },
 });
 
 /** `G2 G4`, or `0` for none. */

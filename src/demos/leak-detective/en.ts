@@ -4,12 +4,15 @@ import type { LeakWords } from './words.ts';
 const list = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`);
 const are = (names: readonly string[]): string => `${list(names)} ${names.length === 1 ? 'is' : 'are'}`;
 
+/** Names as a bet is written. */
+const named = (written: string): string => (written === '0' ? 'nobody' : list(written.split(' ')));
+
 const words: LeakWords = {
   title: 'Leak detective',
   caption: 'Goroutines and channels. An arrow from a goroutine: it holds the channel; an arrow to it: it waits there, and may be woken. Marking begins at what can run. A goroutine whose channel gets marked may wake up, so its stack counts as well; when nothing changes any more, the others have leaked. Who?',
   controls: {},
-  choices: {},
-  presets: { select: 'one of two channels', timeout: 'nobody has its channel', chain: 'one wakes the next', hidden: 'a global hides it', ring: 'two wait for each other' },
+  choices: { 0: 'nobody' },
+  presets: { timeout: 'nobody has its channel', select: 'one of two channels', chain: 'one wakes the next', hidden: 'a global hides it', ring: 'two wait for each other' },
   kinds: { roots: 'the roots', revived: 'one that may wake up', leaked: 'the leaked' },
   events: {
     roots: ({ goroutines, channels }) => `gcPrepareMarkRoots: ${goroutines.length === 0 ? 'no goroutine can run' : `${are(goroutines)} able to run, and a root`}. ${channels.length === 0 ? 'No channel is marked from there.' : `${are(channels)} marked from there and from globals.`}`,
@@ -28,7 +31,7 @@ const words: LeakWords = {
     budget: () => 'This program does not come to an end in time.',
   },
   help: `One line each: ${examples.join(' · ')}. Channels are single letters. holds: a local variable of the goroutine that is still used.`,
-  guess: { title: 'Who leaked?', ask: ({ do: what }) => (what === 'profile' ? 'Whom does the profile name? (0 for nobody)' : ''), unread: (text) => `“${text.slice(0, 20)}” names no goroutines. Write G2 G4, or 0.` },
+  guess: { title: 'Who leaked?', ask: ({ do: what }) => (what === 'profile' ? 'Whom does the profile name? (0 for nobody)' : ''), unread: (text) => `“${text.slice(0, 20)}” names no goroutines. Write G2 G4, or 0.`, missed: (yours, ours) => `You named ${named(yours)}; the profile names ${named(ours)}.` },
   global: 'global',
   waits: 'waits',
   fate: (fate, runs, asked) => (fate === 'leaked' ? 'leaked' : fate === 'revived' ? 'may wake' : runs ? 'runs' : asked ? 'not yet' : 'waits'),

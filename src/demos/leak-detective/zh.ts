@@ -3,12 +3,15 @@ import type { LeakWords } from './words.ts';
 
 const list = (names: readonly string[]): string => names.join('、');
 
+/** 猜的时候写下的名字。 */
+const named = (written: string): string => list(written.split(' '));
+
 const words: LeakWords = {
   title: '泄漏侦探',
   caption: 'goroutine 和通道。箭头从 goroutine 出来，是它拿着这个通道；箭头指向它，是它在那里等，可能被叫醒。标记从能运行的开始。等的通道标记到了，这个 goroutine 就可能醒来，它的栈也算数；直到什么都不再变，剩下的就是泄漏了。是谁？',
   controls: {},
-  choices: {},
-  presets: { select: '两个通道等一个', timeout: '谁也没有它的通道', chain: '一个叫醒一个', hidden: '全局变量遮住了', ring: '互相等' },
+  choices: { 0: '谁也没有' },
+  presets: { timeout: '谁也没有它的通道', select: '两个通道等一个', chain: '一个叫醒一个', hidden: '全局变量遮住了', ring: '互相等' },
   kinds: { roots: '根', revived: '可能醒来的', leaked: '泄漏的' },
   events: {
     roots: ({ goroutines, channels }) => `gcPrepareMarkRoots：${goroutines.length === 0 ? '没有能运行的 goroutine' : `${list(goroutines)} 能运行，是根`}。${channels.length === 0 ? '从这里没有标记到通道。' : `从这里和全局变量标记到 ${list(channels)}。`}`,
@@ -27,7 +30,7 @@ const words: LeakWords = {
     budget: () => '这个程序没能按时跑完。',
   },
   help: `一行一个：${examples.join(' · ')}。通道用单个字母。holds 是 goroutine 还要用到的局部变量。`,
-  guess: { title: '谁泄漏了？', ask: ({ do: what }) => (what === 'profile' ? 'profile 会说出谁？（没有就写 0）' : ''), unread: (text) => `“${text.slice(0, 20)}”里没有 goroutine。写 G2 G4，或者 0。` },
+  guess: { title: '谁泄漏了？', ask: ({ do: what }) => (what === 'profile' ? 'profile 会说出谁？（没有就写 0）' : ''), unread: (text) => `“${text.slice(0, 20)}”里没有 goroutine。写 G2 G4，或者 0。`, missed: (yours, ours) => `你说${yours === '0' ? '没有泄漏' : `是 ${named(yours)}`}；profile 说${ours === '0' ? '没有' : `是 ${named(ours)}`}。` },
   global: '全局',
   waits: '等',
   fate: (fate, runs, asked) => (fate === 'leaked' ? '泄漏' : fate === 'revived' ? '可能醒来' : runs ? '能运行' : asked ? '还没轮到' : '等着'),

@@ -51,7 +51,8 @@ const words: PlayerWords = {
   liveFailed: 'The Go runtime stopped before it had answered. Try again; the figure works without it.',
   yours: 'You',
   hit: 'Right.',
-  missed: 'Not there.',
+  missed: (yours, ours) => `You said ${yours}; it is ${ours}.`,
+  taken: (yours) => `You said ${yours}. Step on to see why, or why not.`,
   noGuess: 'Nothing is left to guess in this run. Go back, or write a program of your own.',
   renewed: {
     full: 'On the way it had used its 200 MB and was started again, empty: WebAssembly memory never shrinks.',

@@ -51,7 +51,8 @@ const words: PlayerWords = {
   liveFailed: 'Go 运行时还没答完就停了。再试一次；没有它，这张图照样能用。',
   yours: '你',
   hit: '猜对了。',
-  missed: '不在那里。',
+  missed: (yours, ours) => `你猜的是 ${yours}，其实是 ${ours}。`,
+  taken: (yours) => `你猜的是 ${yours}。一步步往下看，对不对、为什么。`,
   noGuess: '这一轮没有可猜的了。往回走，或者写一个自己的程序。',
   renewed: {
     full: '途中它用满了 200 MB，于是重新启动，里面是空的：WebAssembly 的内存只增不减。',
