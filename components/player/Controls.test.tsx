@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { loadDemo } from '../../src/demos/index.ts';
 import words from '../../src/i18n/player/en.ts';
+import zh from '../../src/i18n/player/zh.ts';
 import { Controls } from './Controls.tsx';
 import { setOption } from './options.ts';
 import { Session } from './session.ts';
@@ -13,8 +14,8 @@ async function ofOneExample(): Promise<Session> {
 }
 
 /** The list of examples as a reader finds it: what it offers, and what can be chosen of that. */
-function listOf(session: Session): readonly string[] {
-  const html = renderToString(<Controls id="figure" session={session} words={words} />);
+function listOf(session: Session, said = words): readonly string[] {
+  const html = renderToString(<Controls id="figure" session={session} words={said} />);
   const list = /<select data-control="preset".*?<\/select>/.exec(html)?.[0] ?? '';
   return [...list.matchAll(/<option ([^>]*)>([^<]*)/g)].map(([, attributes, name]) => (attributes!.includes('disabled') ? `(${name!})` : name!));
 }
@@ -32,4 +33,15 @@ test('the list of a single example stands behind the controls, so that the one t
   setOption(session, 'heap', 0xc000400000);
   const html = renderToString(<Controls id="figure" session={session} words={words} />);
   expect([...html.matchAll(/data-control="([a-z]+)"/g)].map(([, name]) => name).at(-1)).toBe('preset');
+});
+
+test.each([['en', 'simulated, with your settings'], ['zh', '模拟的，按你的设定']] as const)('a recorded cycle is called simulated once a reader sets something, in %s', async (locale, name) => {
+  const demo = await loadDemo('gc-cycle');
+  const session = new Session(demo, await demo.speak(locale), demo.input());
+  const list = (): readonly string[] => listOf(session, locale === 'en' ? words : zh);
+  expect(list()).not.toContain(`(${name})`);
+  setOption(session, 'procs', 5);
+  expect(list()[0]).toBe(`(${name})`);
+  setOption(session, 'procs', 4);
+  expect(list()).not.toContain(`(${name})`);
 });

@@ -35,7 +35,7 @@ export function Controls({ id, session, words }: Props) {
 
 /** What runs, in words, where it is none of the examples. */
 function changedName({ demo, speaker, input: { value: input } }: Session, words: PlayerWords): string | undefined {
-  return input.program !== undefined ? words.edited : isAltered(demo, input) ? words.altered(speaker.presetName(input.preset)) : undefined;
+  return input.program !== undefined ? words.edited : isAltered(demo, input) ? words.altered(speaker.alteredName(input.preset)) : undefined;
 }
 
 function Examples({ session, words, changed }: Pick<Props, 'session' | 'words'> & { readonly changed: string | undefined }) {

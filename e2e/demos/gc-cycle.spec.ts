@@ -63,4 +63,15 @@ test.describe('one GC cycle', { tag: '@desktop' }, () => {
     await expect(figure.drawing.locator('.lane .name')).toHaveCount(6);
     await expect(figure.root.locator('.state dd').first()).toHaveText('simulated');
   });
+
+  for (const [locale, recorded, simulated] of [['en', 'as recorded', 'simulated, with your settings'], ['zh', '录下的那一次', '模拟的，按你的设定']] as const) {
+    test(`a slider moved, and the list of examples no longer calls the cycle recorded, in ${locale}`, async ({ page }) => {
+      const figure = await Figure.open(page, locale, 'gc-cycle');
+      const chosen = figure.root.locator('[data-control="preset"] option:checked');
+      await expect(chosen).toHaveText(recorded);
+      await figure.root.locator('[data-control="procs"]').press('ArrowRight');
+      await expect(figure.drawing.locator('.lane .name')).toHaveCount(5);
+      await expect(chosen).toHaveText(simulated);
+    });
+  }
 });

@@ -4,6 +4,7 @@ import type { RuntimeAnswer, RuntimeOp } from '../oracle/go-runtime/operations.t
 import type { Locale } from '../i18n/locales.ts';
 import type { Quantity } from '../i18n/quantity.ts';
 import { initialValues, type Controls, type Options, type Values } from './control.ts';
+import type { DemoWords, Kinded } from './demo-words.ts';
 import type { Guess, GuessWords, HelpTool, Moves } from './play.ts';
 import type { Meaning, Scene, Scenes, ViewName } from './scene.ts';
 
@@ -18,34 +19,7 @@ export interface Preset<C extends Controls, Op> {
   readonly still: Position | 'end';
 }
 
-interface Kinded { readonly kind: string }
-
-/** What a demo says in one language. A kind of event without a sentence does not compile. */
-export interface DemoWords<C extends Controls, Presets extends string, Op, Event extends Kinded, Answer> {
-  readonly title: string;
-  /** The point of the figure, in one sentence. */
-  readonly caption: string;
-  readonly controls: { readonly [Name in keyof C]: string };
-  /** A choice without a word here is shown as it is. */
-  readonly choices: Readonly<Record<string, string>>;
-  readonly presets: { readonly [Name in Presets]: string };
-  readonly kinds: { readonly [Kind in Event['kind']]: string };
-  readonly events: { readonly [Kind in Event['kind']]: (event: Extract<Event, { kind: Kind }>) => string };
-  /** What is about to happen, before an operation. */
-  readonly op: (op: Op) => string;
-  /** What the system answered. */
-  readonly answer: (op: Op, answer: Answer) => string;
-  readonly end: string;
-  /** Of a program without an operation, where `end` says nothing. */
-  readonly blank?: string;
-  /** By the code of a {@link ProgramError}. */
-  readonly errors: Readonly<Record<string, (args: Readonly<Record<string, string | number>>) => string>>;
-  readonly help?: string;
-  /** After the help: a tool that writes a program of this figure from what a reader has. */
-  readonly helpTool?: HelpTool;
-  /** Where a demo takes guesses: what it asks before an operation, and what it says of a text that is no guess. */
-  readonly guess?: GuessWords<Op>;
-}
+export type { DemoWords } from './demo-words.ts';
 
 /** A finished run of a preset: what claims are computed from. */
 export interface Finished<Answer, Picture> { readonly answers: readonly Answer[]; readonly picture: Picture }
@@ -113,6 +87,8 @@ export interface Speaker {
   controlName(name: string): string;
   choiceName(value: string): string;
   presetName(name: string): string;
+  /** The same, while a reader's settings are not the example's. */
+  alteredName(name: string): string;
   /** The sentence of the present position. */
   sentence(run: Run): string;
   scene(run: Run): Scene;
@@ -226,6 +202,7 @@ function speaker<C extends Controls, Presets extends string, Op, Event extends K
     controlName: (name: keyof C) => words.controls[name],
     choiceName: (value: string) => words.choices[value] ?? value,
     presetName: (name: Presets) => words.presets[name],
+    alteredName: (name: Presets) => words.altered?.[name] ?? words.presets[name],
     answer: words.answer,
     sentence: ({ timeline }: TypedRun<Op, Event, Answer, Picture>) => sentence(timeline, words),
     scene: ({ timeline, input }: TypedRun<Op, Event, Answer, Picture>) =>

@@ -2,6 +2,7 @@ import { wbBufEntries } from '../../engine/go/cycle/barrier-buffer.ts';
 import { gcPercent } from '../../engine/go/cycle/cycle-pacer.ts';
 import { costs, habits, objectSize } from '../../engine/go/cycle/settings.ts';
 import { markWorkers } from '../../engine/go/service/mark-workers.ts';
+import { ordinal } from '../../i18n/ordinal.ts';
 import { formatNumber, formatQuantity } from '../../i18n/quantity.ts';
 import { keeps, settled } from './controls.ts';
 import type { CycleWords } from './words.ts';
@@ -18,6 +19,7 @@ const words: CycleWords = {
   controls: { of: 'cycle', procs: 'Ps', goroutines: 'goroutines', allocates: 'allocate, MiB/s', scans: 'scan, MiB/s' },
   choices: {},
   presets: { recorded: 'as recorded', one: 'simulated: 1 P, a fractional worker', four: 'simulated: 4 Ps', fast: 'simulated: 8 Ps, allocating fast', first: 'simulated: the first of a program' },
+  altered: { recorded: 'simulated' },
   kinds: {
     trigger: 'the trigger is reached', barrier: 'the barrier is on', dedicated: 'a dedicated worker', fractional: 'a fractional worker', idle: 'an idle worker', assist: 'an assist', credit: 'paid from credit', queued: 'waits for credit', roots: 'all roots are scanned', full: 'a barrier buffer is full',
     ragged: 'not done yet', restart: 'marking begins again', ending: 'nothing left to mark', marked: 'the barrier is off', swept: 'an allocation sweeps', background: 'the background sweeper', clean: 'all is swept',
@@ -26,7 +28,7 @@ const words: CycleWords = {
     trigger: ({ heap, goal }) => `gcStart: the heap has ${bytes(heap)}, its trigger is reached. The goal is ${bytes(goal)}. The goroutine that noticed asks everybody to stop.`,
     barrier: ({ at, took }) => `${time(at)}, gcStart: the world stood for ${time(took)}, until the last P had stopped and a little longer. Pools are emptied, the barrier is on, assists are allowed; marking begins.`,
     dedicated: ({ at, p, procs }) => `${time(at)}, gcBgMarkWorker: a dedicated worker takes P${p}. Of ${formatNumber(procs)} Ps startCycle gives ${formatNumber(markWorkers(procs).dedicated)} away until marking is done.`,
-    fractional: ({ at, p, procs }) => `${time(at)}, gcBgMarkWorker: a fractional worker takes P${p}, until it has had its share: startCycle allows ${percent(markWorkers(procs).fractional)} of each of ${procs === 1 ? 'one P' : `${formatNumber(procs)} Ps`}.`,
+    fractional: ({ at, p, procs }) => `${time(at)}, gcBgMarkWorker: a fractional worker takes P${p}, until it has had its share: startCycle allows ${percent(markWorkers(procs).fractional)} of ${procs === 1 ? 'the only P' : `each of ${formatNumber(procs)} Ps`}.`,
     idle: ({ at, p }) => `${time(at)}, findRunnableGCWorker: P${p} has nothing to do, so an idle worker marks there until it has.`,
     assist: ({ at, p, took }) => `${time(at)}, gcAssistAlloc: on P${p} the program allocates, has no credit left and nobody to take it from. It marks for ${time(took)} itself. Watch the heap: it rises more slowly where assists are.`,
     credit: ({ at, p, bytes: taken }) => `${time(at)}, gcAssistAlloc: on P${p} the program owes work, and takes ${kib(taken)} of what the workers have scanned in advance. It need not mark.`,
@@ -35,7 +37,7 @@ const words: CycleWords = {
     full: ({ at, p, pointers, found }) => `${time(at)}, wbBufFlush1: stores on P${p} have filled its barrier buffer. Of ${formatNumber(pointers)} pointers, old ones and new ones, ${white(found)}: they are grey now.`,
     ragged: ({ at, pointers, found, ps }) => `${time(at)}, gcMarkDone: a worker found nothing more, so forEachP lets each P hand in what it has: ${formatNumber(pointers)} pointers from barrier buffers, ${white(found)}. ${ps === 1 ? 'One P' : `${formatNumber(ps)} Ps`} still had work. Marking goes on.`,
     restart: ({ at, found }) => `${time(at)}, gcMarkDone: the world stands, but a last look at the buffers found ${formatNumber(found)} white. It starts again, and marking goes on.`,
-    ending: ({ at, heap, goal, asked = 1 }) => `${time(at)}, gcMarkDone: every P has handed in its buffers, and none had work${asked > 1 ? `, the ${formatNumber(asked)}th time it was asked` : ''}. The heap has ${bytes(heap)}, the goal was ${bytes(goal)}.${heap > 1.1 * goal ? ' More was alive than the last cycle had led to expect, so revise moved the goal out.' : ''}`,
+    ending: ({ at, heap, goal, asked = 1 }) => `${time(at)}, gcMarkDone: every P has handed in its buffers, and none had work${asked > 1 ? `, the ${ordinal(asked)} time it was asked` : ''}. The heap has ${bytes(heap)}, the goal was ${bytes(goal)}.${heap > 1.1 * goal ? ' More was alive than the last cycle had led to expect, so revise moved the goal out.' : ''}`,
     marked: ({ at, took, before, after, next }) => `${time(at)}, gcMarkTermination: stopped for ${time(took)}. The barrier is off. Of ${bytes(before)}, ${bytes(after)} are alive; nothing is freed yet. The next goal is ${bytes(next)}.`,
     swept: ({ at, sweeps }) => `${time(at)}, mcentral.cacheSpan: an allocation needs a span and sweeps first. From here to the edge that happens ${formatNumber(sweeps)} times.`,
     background: ({ at, p }) => `${time(at)}, bgsweep: on P${p} the background sweeper does what nobody has asked for.`,

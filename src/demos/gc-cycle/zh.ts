@@ -18,6 +18,7 @@ const words: CycleWords = {
   controls: { of: '哪一次', procs: 'P', goroutines: 'goroutine', allocates: '分配，MiB/s', scans: '扫描，MiB/s' },
   choices: {},
   presets: { recorded: '录下的那一次', one: '模拟：1 个 P，fractional worker', four: '模拟：4 个 P', fast: '模拟：8 个 P，分配很快', first: '模拟：程序的第一次 GC' },
+  altered: { recorded: '模拟的' },
   kinds: {
     trigger: '到了触发点', barrier: '屏障打开', dedicated: 'dedicated worker', fractional: 'fractional worker', idle: 'idle worker', assist: 'assist', credit: '用余额付', queued: '等余额', roots: '根扫完了', full: '屏障缓冲满了',
     ragged: '还没完', restart: '又接着标记', ending: '没有可标记的了', marked: '屏障关上', swept: '分配时清扫', background: '后台清扫', clean: '全部扫完',
