@@ -41,7 +41,7 @@ const words: ArenaWords = {
   rover: 'next search starts here',
   figure: (lane) => `${lane.refused === 0 ? '' : `${lane.refused} refused · `}${percent(lane)} live`,
   note: ({ holes, largest, steps }) => `${holes} ${holes === 1 ? 'hole' : 'holes'}, largest ${largest} · looked at ${steps}`,
-  fact: ({ live, heap, holes, largest, refused, steps }) => `${formatNumber(live)} of ${formatNumber(heap)} bytes live, ${holes} holes, the largest ${largest} bytes, ${refused} refused, ${steps} blocks looked at`,
+  fact: ({ live, heap, holes, largest, refused, steps }) => `${formatNumber(live)} of ${formatNumber(heap)} bytes live, ${holes} ${holes === 1 ? 'hole' : 'holes'}, the largest ${largest} bytes, ${refused} refused, ${steps} ${steps === 1 ? 'block' : 'blocks'} looked at`,
   cell: (meaning, size, addr, name) => `${name === undefined ? '' : `${name}: `}${size} bytes at offset ${addr}, ${meanings[meaning] ?? meaning}`,
 };
 export default words;

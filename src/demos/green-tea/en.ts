@@ -5,6 +5,9 @@ import { cacheLines } from './controls.ts';
 import type { TeaWords } from './words.ts';
 
 const count = (of: number, one: string): string => (of === 1 ? `one ${one}` : `${formatNumber(of)} ${one}s`);
+/** At the beginning of a sentence. */
+const Count = (of: number, one: string): string => (of === 1 ? `One ${one}` : count(of, one));
+
 
 const words: TeaWords = {
   title: 'Green Tea and the graph flood',
@@ -23,7 +26,7 @@ const words: TeaWords = {
   errors: {},
   help: `Objects of 512 bytes, fifteen to a page. A visit ends when the next object lies in another page. One P; what other Ps would take from the queue is left out. A cache line has ${formatNumber(lineSize)} bytes. The cache holds ${formatNumber(cacheLines)} of them and drops the one unused for longest: to so small a heap what a real one is to millions of objects. Counted are roots, queue, mark and pointer bits, what leads to them, and of each object its first line, where its pointers are. Prefetching and vectors are left out.`,
   names: { flood: 'graph flood', tea: 'Green Tea' },
-  visits: (visits, objects) => (visits === 0 ? 'not begun' : `${count(visits, 'visit')}, ${formatNumber(objects / visits, 1)} objects each`),
+  visits: (visits, objects) => (visits === 0 ? 'not begun' : `${count(visits, 'visit')}, ${formatNumber(objects / visits, 1)} ${objects === visits ? 'object' : 'objects'} each`),
   linesOf: (by) => (by === 'flood' ? 'graph flood, lines fetched' : 'Green Tea, lines fetched'),
   lines: ({ object, record }) => `${formatNumber(object + record)}: ${formatNumber(object)} of objects, ${formatNumber(record)} of marks, spans and queues`,
   figure: (visits, lines) => (visits === 0 ? 'not begun' : `${count(visits, 'visit')}, ${formatNumber(lines)} lines`),
@@ -31,7 +34,7 @@ const words: TeaWords = {
 };
 
 function visit({ by, nth, page, scanned, found, kind, waiting }: VisitEvent): string {
-  const what = `Visit ${formatNumber(nth)}: page ${page}${kind === 'again' ? ', once more' : ''}. ${count(scanned.length, 'object')} scanned, ${found.length === 0 ? 'nothing new' : `${formatNumber(found.length)} found`}; ${formatNumber(waiting)} wait.`;
+  const what = `Visit ${formatNumber(nth)}: page ${page}${kind === 'again' ? ', once more' : ''}. ${Count(scanned.length, 'object')} scanned, ${found.length === 0 ? 'nothing new' : `${formatNumber(found.length)} found`}; ${waiting === 1 ? 'one waits' : `${formatNumber(waiting)} wait`}.`;
   return `${by === 'flood' ? 'Flood' : 'Green Tea'}. ${what}`;
 }
 export default words;

@@ -21,7 +21,7 @@ const words: LockWords = {
     'return': ({ thread, count, whole }) => `The list of thread ${thread + 1} is longer than its limit. Behind the lock it returns ${blocks(count)}${whole ? ' as one batch, ready for the next thread' : ''}.`,
     'direct': ({ thread }) => `Thread ${thread + 1} has never asked for a block, so it has no list yet: the block it frees goes behind the lock alone.`,
     'span': ({ thread, bytes }) => `The central list has none either. For thread ${thread + 1} the page heap, behind a lock of its own, cuts a span of ${formatBytes(bytes, 'en')}.`,
-    'done': ({ thread, calls, unlocked }) => `Thread ${thread + 1}: ${unlocked === calls ? `${calls === 1 ? 'one call' : `${calls} calls`}, not a single lock` : `${unlocked} of ${calls} calls needed no lock`}.`,
+    'done': ({ thread, calls, unlocked }) => `Thread ${thread + 1}: ${unlocked === calls ? `${calls === 1 ? 'one call' : `${calls} calls`}, not a single lock` : calls === 1 ? 'its one call needed a lock' : `${unlocked} of ${calls} calls needed no lock`}.`,
     'span-back': ({ bytes }) => `Nobody uses a span any more: ${formatBytes(bytes, 'en')} go back to the page heap, behind its lock.`,
   },
   op: (op) => (op.do === 'malloc' ? `Next, thread ${op.thread + 1} asks for ${blocks(op.count)}.` : `Next, thread ${op.thread + 1} frees ${blocks(op.count)}${op.of === op.thread ? '' : ` of thread ${op.of + 1}`}.`),
@@ -31,7 +31,7 @@ const words: LockWords = {
   oneLock: 'one lock',
   everyCall: 'every call',
   thread: (number) => `thread ${number}`,
-  calls: (calls) => `of ${formatNumber(calls)} calls`,
+  calls: (calls) => `of ${formatNumber(calls)} ${calls === 1 ? 'call' : 'calls'}`,
   together: 'caches',
   share: (percent) => `${percent} of them`,
 };

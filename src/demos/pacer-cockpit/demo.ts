@@ -27,7 +27,7 @@ export default defineDemo({
     steady: { program: steady, still: 'end' },
     missed: { program: spike(4.2), still: 'end' },
     marked: { program: spike(3.5), still: 'end' },
-    spiral: { program: 'container 480 MiB\nbusy 4\npointers 100 %\nkeep 200 MiB\nrun 4 s\nkeep 330 MiB\nrun 12 s', options: { limit: 384, rate: 450 }, still: 'end' },
+    spiral: { program: 'container 480 MiB\nbusy 4\npointers 100%\nkeep 200 MiB\nrun 4 s\nkeep 330 MiB\nrun 12 s', options: { limit: 384, rate: 450 }, still: 'end' },
     small: { program: 'container 640 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
     ballast: { program: 'container 640 MiB\nballast 400 MiB\nkeep 20 MiB\nrun 4 s', options: { rate: 400 }, still: 'end' },
     mine: { program: writeService(example), still: 'end' },
@@ -79,7 +79,7 @@ function seriesOf({ samples, settings, service: { nonHeap, outside }, of }: Serv
 }
 
 function frameOf(picture: ServicePicture, words: CockpitWords, options: Options<typeof controls>): ChartFrame {
-  const { marking, now, of, total } = picture;
+  const { marking, now, of, total, killed } = picture;
   const most = highest(picture) * 1.06;
   const [gogc, limit] = [isSet('gogc', options), isSet('limit', options)];
   return {
@@ -88,7 +88,7 @@ function frameOf(picture: ServicePicture, words: CockpitWords, options: Options<
     cursor: now,
     stops: [],
     bands: { name: words.marking, of: joined(marking, roomOf(of)) },
-    notes: [words.deploy({ gogc: gogc === undefined ? 'off' : String(gogc), limit: limit === undefined ? 'off' : `${limit}MiB` }), ...words.comesTo(total)],
+    notes: [words.deploy({ gogc: gogc === undefined ? 'off' : String(gogc), limit: limit === undefined ? 'off' : `${limit}MiB` }), ...words.comesTo(total, killed || now >= of)],
     caveats: words.unmodelled,
     grips: gripsOf(picture, words, { rate: options.rate, gogc, limit }, most),
   };

@@ -1,12 +1,12 @@
 import type { ServiceOp } from '../../engine/go/service/service-machine.ts';
-import { formatBytes, formatNumber } from '../../i18n/quantity.ts';
+import { formatBytes, formatNumber, formatQuantity } from '../../i18n/quantity.ts';
 import { examples } from './read.ts';
 import type { CockpitWords } from './words.ts';
 
 const mib = 2 ** 20;
 /** Large amounts in whole MiB: the simulation does not know less. */
 const bytes = (size: number): string => (size < 0 ? '−' : '') + formatBytes(Math.abs(size) < 4 * mib ? Math.abs(size) : Math.round(Math.abs(size) / mib) * mib, 'en');
-const share = (of: number): string => `${formatNumber(100 * of, 1)} %`;
+const share = (of: number): string => formatQuantity({ value: Math.round(1000 * of) / 10, unit: 'percent' }, 'en');
 const seconds = (of: number): string => (of < 1 ? `${formatNumber(1000 * of, of < 0.01 ? 1 : 0)} ms` : `${formatNumber(of, 1)} s`);
 
 const words: CockpitWords = {
@@ -26,7 +26,7 @@ const words: CockpitWords = {
     killed: ({ resident, container, now }) => `${seconds(now)}: RSS is ${bytes(resident)}, the container has ${bytes(container)}. The kernel kills the process.`,
   },
   op: nextOf,
-  answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `${seconds(op.seconds)}: ${formatNumber(answer.cycles)} collections took ${share(answer.gcShare)} of the CPU; RSS was at most ${bytes(answer.peak)}.`),
+  answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `In these ${seconds(op.seconds)}, ${answer.cycles === 1 ? 'one collection' : `${formatNumber(answer.cycles)} collections`} took ${share(answer.gcShare)} of the CPU; RSS was at most ${bytes(answer.peak)}.`),
   end: 'End of the run.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. There are: ${examples.join(', ')}.`,
@@ -50,8 +50,9 @@ const words: CockpitWords = {
     limit: (limit) => ({ label: limit === undefined ? 'limit off' : `${limit} MiB`, name: 'GOMEMLIMIT', says: limit === undefined ? 'off' : `${limit} MiB` }),
   },
   deploy: ({ gogc, limit }) => `GOGC=${gogc} GOMEMLIMIT=${limit}`,
-  comesTo: ({ gcShare, peak, margin }) => [
-    `GC ${share(gcShare)} of CPU · RSS at most ${bytes(peak)}`,
+  comesTo: ({ gcShare, peak, margin }, isOver) => [
+    `${isOver ? 'in the whole run' : 'up to here'}: GC ${share(gcShare)} of CPU,`,
+    `RSS at most ${bytes(peak)}`,
     ...(Number.isFinite(margin) ? [margin < 0 ? 'killed: the container is full' : `${bytes(margin)} left to the OOM killer`] : []),
   ],
   unmodelled: ['Not modelled: pauses, fragmentation,', 'sweeping, page faults, sleep, other', 'processes, the scavenger’s delay.'],

@@ -22,7 +22,7 @@ export function writeService({ procs, busy, pointers, marks, stacks, outside, co
   return [
     line(`GOMAXPROCS ${within('GOMAXPROCS', procs)}`),
     line(`busy ${within('busy', Math.min(busy, procs))}`, 'Ps at work while nobody collects'),
-    line(`pointers ${within('pointers', pointers)} %`, 'of the live heap, to be scanned'),
+    line(`pointers ${within('pointers', pointers)}%`, 'of the live heap, to be scanned'),
     line(`marks ${within('marks', marks)} MiB/s`, 'by one P'),
     line(`stacks ${within('stacks', stacks)} MiB`, 'Sys less HeapSys'),
     line(`outside ${within('outside', outside)} MiB`, 'RSS less what Go counts: binary, C'),

@@ -5,7 +5,7 @@ import { type At, readLines } from '../../engine/program-lines.ts';
 import type { Program } from '../demo.ts';
 
 /** Lines a reader may write. */
-export const examples = ['keep 200 MiB', 'run 5 s', 'container 1024 MiB', 'ballast 512 MiB', 'GOMAXPROCS 4', 'busy 2', 'pointers 50 %', 'marks 1000 MiB/s', 'stacks 16 MiB', 'outside 16 MiB'] as const;
+export const examples = ['keep 200 MiB', 'run 5 s', 'container 1024 MiB', 'ballast 512 MiB', 'GOMAXPROCS 4', 'busy 2', 'pointers 50%', 'marks 1000 MiB/s', 'stacks 16 MiB', 'outside 16 MiB'] as const;
 
 const longest = 40;
 const mib = 2 ** 20;

@@ -16,9 +16,9 @@ export interface CockpitWords extends DemoWords<typeof controls, Presets, Servic
   readonly marking: string;
   /** Of what may be dragged; undefined is off. The goal, in bytes, is the one that GOGC alone would set. */
   readonly grips: { readonly rate: (rate: number) => GripWords; readonly gogc: (gogc: number | undefined, goal: number) => GripWords; readonly limit: (limit: number | undefined) => GripWords };
-  /** What to set, and what it comes to: a line each. */
+  /** What to set, and what it comes to since the start: a line each. */
   readonly deploy: (settings: { readonly gogc: string; readonly limit: string }) => string;
-  readonly comesTo: (total: ServiceAnswer) => readonly string[];
+  readonly comesTo: (total: ServiceAnswer, isOver: boolean) => readonly string[];
   /** What the simulation leaves out: lines short enough for a phone. */
   readonly unmodelled: readonly string[];
   readonly facts: { readonly cycles: string; readonly gc: string; readonly assists: string; readonly slowed: string; readonly peak: string; readonly margin: string; readonly goal: string };

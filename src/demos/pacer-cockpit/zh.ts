@@ -26,7 +26,7 @@ const words: CockpitWords = {
     killed: ({ resident, container, now }) => `${seconds(now)}：RSS 到了 ${bytes(resident)}，容器只有 ${bytes(container)}。内核杀死进程。`,
   },
   op: nextOf,
-  answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `${seconds(op.seconds)}：${formatNumber(answer.cycles)} 次 GC 用去 ${share(answer.gcShare)} 的 CPU；RSS 最高 ${bytes(answer.peak)}。`),
+  answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `这 ${formatNumber(op.seconds, 1)} 秒里，${formatNumber(answer.cycles)} 次 GC 用去 ${share(answer.gcShare)} 的 CPU；RSS 最高 ${bytes(answer.peak)}。`),
   end: '运行到此结束。',
   errors: {
     line: ({ text }) => `“${text}”不是这张图认得的行。可以写：${examples.join('、')}。`,
@@ -50,8 +50,9 @@ const words: CockpitWords = {
     limit: (limit) => ({ label: limit === undefined ? '上限 off' : `${limit} MiB`, name: 'GOMEMLIMIT', says: limit === undefined ? 'off' : `${limit} MiB` }),
   },
   deploy: ({ gogc, limit }) => `GOGC=${gogc} GOMEMLIMIT=${limit}`,
-  comesTo: ({ gcShare, peak, margin }) => [
-    `GC 占 CPU ${share(gcShare)} · RSS 最高 ${bytes(peak)}`,
+  comesTo: ({ gcShare, peak, margin }, isOver) => [
+    `${isOver ? '整个运行' : '到此为止'}：GC 占 CPU ${share(gcShare)}，`,
+    `RSS 最高 ${bytes(peak)}`,
     ...(Number.isFinite(margin) ? [margin < 0 ? '被杀死：容器满了' : `离 OOM 还有 ${bytes(margin)}`] : []),
   ],
   unmodelled: ['没有模拟的：停顿、碎片、清扫、缺页、', '睡眠、别的进程，还有 scavenger 的延迟。'],

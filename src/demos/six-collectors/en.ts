@@ -34,7 +34,7 @@ const words: SixWords = {
   note: ({ longest, touched, garbage, floating }) =>
     `longest ${formatNumber(longest)}, in all ${formatNumber(touched)}${garbage > 0 ? ` · ${garbage} dead` : ''}${floating > 0 ? `, ${floating} kept` : ''}`,
   fact: ({ pause, longest, touched, garbage, floating, moved }, objects) =>
-    `${pause === undefined ? '' : `touched ${bytes(pause)} now, `}${bytes(longest)} at most, ${bytes(touched)} in all; ${moved} objects moved so far; ${bytes(garbage)} dead and still there, ${bytes(floating)} of it kept by the last collection; ${objects}`,
+    `${pause === undefined ? '' : `touched ${bytes(pause)} now, `}${bytes(longest)} at most, ${bytes(touched)} in all; ${moved} ${moved === 1 ? 'object' : 'objects'} moved so far; ${bytes(garbage)} dead and still there, ${bytes(floating)} of it kept by the last collection; ${objects}`,
   cell: (meaning, size, addr, name, count) =>
     `${name === undefined ? '' : `${name}: `}${size} bytes at ${addr}, ${meanings[meaning] ?? meaning}${count === undefined ? '' : `, count ${count}`}`,
 };
