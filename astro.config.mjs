@@ -37,15 +37,18 @@ const csp = {
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What a page needs before any figure is near, kept out of the player's file. */
-const loader = /preload-helper|rolldown\/runtime|src\/i18n\/locales\.ts|components\/(kept|predict)\.ts|components\/player\/figure\.ts|src\/layouts\/(offline-wake|place|search-open|theme)\.ts/;
+const loader = /preload-helper|src\/i18n\/locales\.ts|components\/(kept|predict)\.ts|components\/player\/(figure|list)\.ts|src\/layouts\/(offline-wake|place|search-open|theme)\.ts/;
 /** What every figure needs at its first sight travels as one file. */
-const playerCore = /node_modules\/(preact|@preact)\/|components\/player\/(mount|open|Player|Transport|Controls|TroubleNote|More|session|reconcile|keys|view)\.tsx?|components\/views\/(Legend|legend)|src\/demos\/(index|demo|control|link|stops)\.ts|src\/engine\/(machine|timeline)\.ts|src\/i18n\/(player|quantity)\.ts/;
+const playerCore = /node_modules\/(preact|@preact)\/|components\/player\/(mount|open|Player|Transport|Controls|TroubleNote|More|session|reconcile|keys|view)\.tsx?|components\/views\/(Legend|legend|strip-places)|src\/demos\/(demo|control|link|stops)\.ts|src\/engine\/(machine|timeline)\.ts|src\/i18n\/(player|quantity)\.ts/;
+
+/** Small things of Go’s that many figures share travel as one file: each file costs its reader as much time as kilobytes do. */
+const goParts = { name: 'go', test: /src\/engine\/go\/(heap-goal|request|request-machine|size-classes|trigger|heap\/(arenas|gc-work|geometry|span-queue))\.ts/ };
 
 /**
- * Without it every page that has a figure would carry the list of all files of all figures.
+ * What a demo is made of is asked for at once, not file after file. No other file lists what it may import.
  * @type {import('vite').Plugin}
  */
-const noImportLists = { name: 'no-import-lists', configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: false, resolveDependencies: () => [] } } } : undefined) };
+const importLists = { name: 'import-lists', configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: false, resolveDependencies: (_, files, { hostId }) => (hostId.includes('/demos.') ? files : []) } } } : undefined) };
 
 export default defineConfig({
   site: process.env.SITE ?? 'https://example.org',
@@ -69,13 +72,13 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [noImportLists, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
+    plugins: [importLists, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
     define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size },
     build: {
       // Fonts stay files: the policy allows no data: fonts.
       assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
       rolldownOptions: { onLog: (level, log, next) => { if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log); } },
     },
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'loader', test: loader, priority: 2 }, { name: 'player', test: playerCore, priority: 1 }] } } } } } },
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'loader', test: loader, priority: 2 }, { name: 'player', test: playerCore, priority: 1 }, goParts] } } } } } },
   },
 });

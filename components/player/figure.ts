@@ -1,3 +1,5 @@
+import { loadList } from './list.ts';
+
 /**
  * `<demo-figure>`: the still from the build. It fetches the player when it comes near, its own demo when a reader
  * reaches for it, and then does what the reader asked meanwhile. A figure nobody touches costs nothing more.
@@ -23,7 +25,7 @@ class DemoFigure extends HTMLElement {
 
   /** Starts the figure once; a failure leaves the still and says so. */
   wake(): Promise<void> {
-    this.#live ??= import('./mount.ts').then(({ mount }) => mount(this)).then(() => this.#answer()).catch((error: unknown) => { this.#fail(error); });
+    this.#live ??= Promise.all([import('./mount.ts'), loadList()]).then(([{ mount }]) => mount(this)).then(() => this.#answer()).catch((error: unknown) => { this.#fail(error); });
     return this.#live;
   }
 
