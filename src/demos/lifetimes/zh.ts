@@ -6,10 +6,10 @@ const list = (names: readonly string[]): string => names.join('、');
 
 const words: LifeWords = {
   title: '身后事',
-  caption: '放手了的对象，带着 finalizer、cleanup 和弱指针，一次一次 GC 地看。finalizer 会留住对象指向的一切，还让对象自己再活一回；cleanup 什么也不留。所以带 finalizer 的链一次走一个，环永远走不了。',
+  caption: '放手了的对象，带着 finalizer、cleanup 和弱指针，一次一次 GC 地看。finalizer 会留住对象指向的一切，还让对象自己再活一回；cleanup 什么也不留。所以带 finalizer 的链一次走一个，圈永远走不了。',
   controls: {},
   choices: {},
-  presets: { chain: '链，带 finalizer', chainCleanups: '链，带 cleanup', ring: '环，带 finalizer', ringCleanups: '环，带 cleanup', four: '各种都有，看次序' },
+  presets: { chain: '链，带 finalizer', chainCleanups: '链，带 cleanup', ring: '圈，带 finalizer', ringCleanups: '圈，带 cleanup', four: '各种都有，看次序' },
   kinds: { marked: '标记完成', resurrected: '又活了', freed: '释放', ran: '函数执行' },
   events: {
     marked: ({ held, forFinalizers }) => `markroot：${held.length === 0 ? '程序手里什么也没有' : `手里有 ${list(held)}`}。${forFinalizers.length === 0 ? '' : `finalizer 可能要用，所以标记 ${list(forFinalizers)}。`}`,
