@@ -6,7 +6,7 @@ import { setOption } from './options.ts';
 import { Session } from './session.ts';
 
 /** Milliseconds at speed 1 between pressing play and the first moment after it, and between two later ones. */
-const [firstBeat, beat] = [250, 900];
+const [firstBeat, beat] = [200, 900];
 
 beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => { vi.useRealTimers(); });

@@ -8,7 +8,7 @@ import { Hush } from './hush.ts';
 import { canvas, type Canvas } from './reconcile.ts';
 
 /** Milliseconds a moment stands at speed 1; the one on which a reader pressed play has stood already. */
-const [beat, firstBeat] = [900, 250];
+const [beat, firstBeat] = [900, 200];
 
 /** Something went wrong: the reader's program (with a line), or our engine. */
 export interface Trouble { readonly sentence: string | undefined; readonly line?: number; readonly column?: number }

@@ -19,7 +19,7 @@ export function measureFigure(url: string, conditions: Conditions): Promise<Read
     await act('reset').click();
     const warm = await toFirstMove(page, figure);
     await act('reset').click();
-    const step = await latencies(page, async () => { for (let i = 0; i < taps; i++) if (await act('step').isEnabled()) await act('step').click(); });
+    const step = await latencies(page, async () => { for (let i = 0; i < taps; i++) if (await act('step').isEnabled()) await tap(page, act('step')); });
     const drag = await latencies(page, () => dragAcross(page, act('scrub')));
     await act('reset').click();
     return { cold, warm, step50: quantile(step, 0.5) ?? 0, step95: quantile(step, 0.95) ?? 0, drag50: quantile(drag, 0.5) ?? 0, drag95: quantile(drag, 0.95) ?? 0, ...(await playing(page, act('play'))), ...(await restarting({ page, cdp }, act)) };
@@ -46,6 +46,12 @@ async function latencies(page: Page, work: () => Promise<void>): Promise<readonl
   await page.evaluate(() => { notes.latencies = []; });
   await work();
   return page.evaluate(() => notes.latencies);
+}
+
+/** As a hand taps: a click asked of a locator has the page look for what lies above it first, and that would be counted as the page's own time. */
+async function tap(page: Page, button: Locator): Promise<void> {
+  const box = await button.boundingBox();
+  if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 async function dragAcross(page: Page, range: Locator): Promise<void> {
