@@ -10,6 +10,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkCjk from 'remark-cjk-friendly';
 import remarkCjkStrike from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
+import { repository } from './src/i18n/project.ts';
 import { everyPackageNamed } from './src/licences/every-package-named.ts';
 import { gathered } from './src/markdown/gathered.ts';
 import { headingId } from './src/markdown/heading-id.ts';
@@ -73,7 +74,7 @@ export default defineConfig({
   ],
   vite: {
     plugins: [importLists, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
-    define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size },
+    define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size, 'process.env.REPOSITORY': JSON.stringify(repository) },
     build: {
       // Fonts stay files: the policy allows no data: fonts.
       assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../book.ts';
 import { Figure } from '../figure.ts';
 
@@ -5,6 +6,9 @@ import { Figure } from '../figure.ts';
 function provoked(complaints: readonly string[]): readonly string[] {
   return (complaints as string[]).splice(0);
 }
+
+/** Where the page lets a reader report what broke: at the repository that its footer names. */
+const reportIn = async (page: Page): Promise<string> => `${(await page.locator('.foot a[href^="https://github.com/"]').getAttribute('href'))!}/issues/new`;
 
 test.describe('a figure that cannot live', { tag: '@desktop' }, () => {
   for (const [locale, what, sentence] of [['en', '**/_astro/Pages.*.js', /could not start.*Report it.*Pages\./], ['zh', '**/_astro/player.*.js', /没能启动.*告诉我们/]] as const) {
@@ -14,7 +18,7 @@ test.describe('a figure that cannot live', { tag: '@desktop' }, () => {
       const figure = new Figure(page, 'touch-a-page');
       await figure.reach();
       await expect(page.getByRole('alert')).toHaveText(sentence);
-      await expect(page.getByRole('alert').getByRole('link')).toHaveAttribute('href', /^https:.*issues/);
+      await expect(page.getByRole('alert').getByRole('link')).toHaveAttribute('href', await reportIn(page));
       await expect(figure.drawing.locator('.cell')).toHaveCount(128);
       await expect(figure.sentence).toBeVisible();
       for (const dead of ['.transport', '.controls', '.folded']) await expect(figure.root.locator(dead).first()).toBeHidden();
@@ -62,7 +66,7 @@ test.describe('an engine that breaks its own rules', { tag: '@desktop' }, () => 
       await figure.act('reset').click();
       await figure.act('step').click();
       await expect(figure.trouble).toHaveText(fault);
-      await expect(figure.trouble.getByRole('link', { name: report })).toHaveAttribute('href', /^https:.*issues/);
+      await expect(figure.trouble.getByRole('link', { name: report })).toHaveAttribute('href', await reportIn(page));
       await page.evaluate(() => { (globalThis as unknown as { mend: () => void }).mend(); });
       await figure.act('step').click();
       await expect(figure.trouble).toHaveCount(0);

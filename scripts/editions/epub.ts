@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { editionWords } from '../../src/i18n/editions.ts';
 import { languageTag } from '../../src/i18n/locales.ts';
-import { repositoryUrl } from '../../src/i18n/project.ts';
 import { t } from '../../src/i18n/ui.ts';
 import type { Book } from './book.ts';
 import { coverPage, coverSvg } from './cover.ts';
@@ -60,9 +59,12 @@ function imprint(book: Book): string {
   return xhtml(languageTag[book.locale], editionWords[book.locale].imprint, `<section class="imprint" epub:type="imprint"><h1>${escaped(bookTitle)}</h1>${lines}</section>`);
 }
 
-/** A UUID of version 5's form, made of where the sources live and the language: the same for every edition. */
+/** What the book is called among all others, wherever its sources live: a reader's device takes a later edition for the same book. */
+const calledBy = 'go-runtime-memory-book';
+
+/** A UUID of version 5's form, made of that and the language: the same for every edition. */
 function identifierOf({ locale }: Book): string {
-  const hash = createHash('sha1').update(`${repositoryUrl} ${locale}`).digest('hex');
+  const hash = createHash('sha1').update(`${calledBy} ${locale}`).digest('hex');
   const variant = ((parseInt(hash[16]!, 16) & 3) | 8).toString(16);
   return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

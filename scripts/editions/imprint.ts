@@ -1,4 +1,5 @@
-import { recordedRelease, repository } from '../../src/i18n/book.ts';
+import { recordedRelease } from '../../src/i18n/book.ts';
+import { repository } from '../../src/i18n/project.ts';
 import { editionWords } from '../../src/i18n/editions.ts';
 import { t } from '../../src/i18n/ui.ts';
 import type { Book } from './book.ts';

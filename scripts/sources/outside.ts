@@ -2,7 +2,7 @@
 export interface Referred { readonly url: string; readonly pages: readonly string[] }
 
 /** Where a book that has no home yet says it lives. */
-const placeholders = /^https:\/\/(?:example\.org|github\.com\/(?:example|go-memory-book)\/)/;
+const placeholders = /^https:\/\/(?:example\.org|github\.com\/example\/)/;
 
 /** Every address that links of these pages lead to outside the book, each once, without what stands after `#`, in order. */
 export function outside(pages: readonly { readonly page: string; readonly html: string }[]): readonly Referred[] {

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parts, type Chapter } from './chapters.ts';
 import type { Locale } from './locales.ts';
-
-/** Where the sources live: `REPOSITORY`, or what GitHub's runner says. */
-export const repository: string =
-  process.env['REPOSITORY'] ?? `https://github.com/${process.env['GITHUB_REPOSITORY'] ?? 'example/go-runtime-memory-book'}`;
+import { repository } from './project.ts';
 
 /** Where a reader changes that file (a path from the project's root). */
 export const editLink = (path: string): string => `${repository}/edit/main/${path}`;

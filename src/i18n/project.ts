@@ -1,3 +1,6 @@
-/** Where the book lives in public. */
-export const repositoryUrl = 'https://github.com/go-memory-book/go-memory-book';
-export const issuesUrl = `${repositoryUrl}/issues/new`;
+/** Where the sources live: `REPOSITORY`, or what GitHub's runner says. What a browser runs has it from the build: astro.config.mjs. */
+export const repository: string =
+  process.env['REPOSITORY'] ?? `https://github.com/${process.env['GITHUB_REPOSITORY'] ?? 'example/go-runtime-memory-book'}`;
+
+/** Where a reader reports what broke. */
+export const issuesUrl = `${repository}/issues/new`;
