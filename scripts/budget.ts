@@ -2,12 +2,12 @@
  * `npm run budget`: what every built page makes a reader load, measured in a real browser, against the book's budgets and
  * against what it weighed before. `npm run budget -- --accept` takes what it weighs now as what it may.
  */
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { needBrowser } from './browser.ts';
 import { accept, grown, type Accepted } from './budget/grown.ts';
+import { needBuilt, optionsOf } from './command.ts';
 import { over, spending, type Line } from './budget/limits.ts';
 import { visit } from './budget/visit.ts';
 import { base, dist, root } from './paths.ts';
@@ -24,7 +24,6 @@ const visitors = 4;
 
 /** Every page of the book, as paths below the base. A figure alone weighs less than the chapter that shows it. */
 function pages(): readonly string[] {
-  if (!existsSync(dist)) throw new Error('There is no dist/ to measure. Run npm run build first.');
   return globSync('**/index.html', { cwd: dist }).map((file) => file.split(sep).join('/').replace(/index\.html$/, '')).filter((page) => !/(^|\/)(dev|embed|figures\/[^/]+)\//.test(page)).sort();
 }
 
@@ -60,7 +59,8 @@ function complaints(measured: Measured): readonly string[] {
   return [...broken, ...heavier];
 }
 
-const { values } = parseArgs({ options: { accept: { type: 'boolean', default: false } } });
+const { values } = optionsOf({ options: { accept: { type: 'boolean', default: false } } }, 'Usage: npm run budget [-- --accept]');
+needBuilt();
 const measured = await measureAll();
 print(measured);
 if (values.accept) writeFileSync(acceptedFile, `${JSON.stringify(accept(measured), null, 1)}\n`);

@@ -4,7 +4,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { files, known, otherPages, read, readBookExceptions, readChapters, unlisted, wordFiles } from './check/book.ts';
 import { at, type Chapter } from './check/chapter.ts';
 import { byPlace, format, type Finding } from './check/finding.ts';
@@ -18,6 +17,7 @@ import { checkTyped } from './check/typed.ts';
 import { checkTypography } from './check/typography.ts';
 import { valuesOf } from './check/values.ts';
 import { checkWords } from './check/words.ts';
+import { optionsOf } from './command.ts';
 import { root } from './paths.ts';
 
 async function findings(chapters: readonly Chapter[]): Promise<readonly Finding[]> {
@@ -55,6 +55,6 @@ async function check(release: boolean): Promise<void> {
   process.exitCode = errors.length > 0 ? 1 : 0;
 }
 
-const { values } = parseArgs({ options: { release: { type: 'boolean', default: false }, stamp: { type: 'string' } } });
+const { values } = optionsOf({ options: { release: { type: 'boolean', default: false }, stamp: { type: 'string' } } }, 'Usage: npm run check [-- --release | --stamp FILE]');
 if (values.stamp === undefined) await check(values.release);
 else stamp(readChapters(), values.stamp);

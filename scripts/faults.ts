@@ -7,8 +7,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { needBrowser } from './browser.ts';
+import { optionsOf, wholeNumber } from './command.ts';
 import { copyWhole, restore, shrink } from './faults/book.ts';
 import type { Fault, Look } from './faults/fault.ts';
 import { faults, mustBeSeen } from './faults/list.ts';
@@ -115,8 +115,8 @@ async function withoutFaults(book: string, looks: ReadonlyMap<Fault, Look>, chro
 }
 
 async function main(): Promise<void> {
-  const { values: { only = '', from = '1', to = String(faults.length) } } = parseArgs({ options: { only: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } });
-  const some = faults.slice(Number(from) - 1, Number(to)).filter(({ name }) => name.includes(only));
+  const { values: { only = '', from = '1', to = String(faults.length) } } = optionsOf({ options: { only: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } }, 'Usage: npm run faults [-- --only NAME] [--from N] [--to N]');
+  const some = faults.slice(wholeNumber(from, 'from') - 1, wholeNumber(to, 'to')).filter(({ name }) => name.includes(only));
   const book = mkdtempSync(join(tmpdir(), 'faults-'));
   try {
     copyWhole(root, book);

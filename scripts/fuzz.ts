@@ -5,7 +5,7 @@
  * made; with --keep it goes into scripts/fuzz/corpus. Exit code 1 where anything failed.
  */
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { optionsOf, refuse, wholeNumber } from './command.ts';
 import { keep } from './fuzz/corpus.ts';
 import type { Found, Slowest } from './fuzz/found.ts';
 import { search } from './fuzz/search.ts';
@@ -13,14 +13,11 @@ import { table } from './table.ts';
 
 const names = ['links', 'programs', 'maps', 'smaps', 'pmap', 'metrics', 'gctrace', 'rep', 'mtrace', 'fields'];
 
-const { values: { count, seed, kind, keep: keeps } } = parseArgs({
+const { values: { count, seed, kind, keep: keeps } } = optionsOf({
   options: { count: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, kind: { type: 'string', multiple: true, default: names }, keep: { type: 'boolean', default: false } },
-});
-
-const whole = (text: string, name: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number, not "${text}".`);
-  return Number(text);
-};
+}, `Usage: npm run fuzz [-- --count N] [--seed N] [--kind KIND]… [--keep]\nKinds: ${names.join(', ')}`);
+const [texts, sown] = [wholeNumber(count, 'count'), wholeNumber(seed, 'seed')];
+for (const name of kind) if (!names.includes(name)) refuse(`There is no kind “${name}”. There are: ${names.join(', ')}`);
 
 /** Searches all kinds, as many at once as there are processors. */
 async function searchAll(each: number): Promise<readonly Found[]> {
@@ -28,7 +25,7 @@ async function searchAll(each: number): Promise<readonly Found[]> {
   const found: Found[] = [];
   const work = async (): Promise<void> => {
     for (let name = left.shift(); name !== undefined; name = left.shift()) {
-      found.push(await search(name, whole(seed, 'seed'), each));
+      found.push(await search(name, sown, each));
       console.error(`${name} is done.`);
     }
   };
@@ -38,7 +35,7 @@ async function searchAll(each: number): Promise<readonly Found[]> {
 
 const said = ({ ms, task, index }: Slowest): string => `${ms.toFixed(0)} ms, ${task} (text ${index})`;
 
-const found = await searchAll(Math.ceil(whole(count, 'count') / kind.length));
+const found = await searchAll(Math.ceil(texts / kind.length));
 console.log(table(['kind', 'texts', 'seconds', 'dearest task of the page', 'dearest in the Worker'], found.map((one) => [one.name, String(one.count), one.seconds.toFixed(0), said(one.page), said(one.offPage)])));
 for (const { name, failures } of found) {
   for (const { index, fault, text } of failures) {

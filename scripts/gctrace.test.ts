@@ -30,14 +30,14 @@ test('GOGC and the limit move the goal', () => {
 }, 60_000);
 
 test.each([
-  [['-'], 'hello', /^-: no line of gctrace\. Run the program with GODEBUG=gctrace=1/],
-  [['no-such-file'], '', /^no-such-file cannot be read \(ENOENT\)/],
-  [[], '', /^Usage: /],
-  [['-', '--gogc', 'much'], '', /^Usage: /],
-  [['-', '--memlimit', '5 MB'], '', /^Usage: /],
-  [['-', '--limit', '5'], '', /Unknown option '--limit'.* Usage: /],
-])('%j with %j is refused with a sentence', (args, input, message) => {
+  [['-'], 1, 'hello', /^-: no line of gctrace\. Run the program with GODEBUG=gctrace=1/],
+  [['no-such-file'], 1, '', /^no-such-file cannot be read \(ENOENT\)/],
+  [[], 2, '', /^Usage: /],
+  [['-', '--gogc', 'much'], 2, '', /^Usage: /],
+  [['-', '--memlimit', '5 MB'], 2, '', /^Usage: /],
+  [['-', '--limit', '5'], 2, '', /Unknown option '--limit'.*\nUsage: /],
+])('%j is refused with a sentence and exit code %d', (args, code, input, message) => {
   const { status, stdout, stderr } = gctrace(args, input);
-  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect({ status, stdout }).toEqual({ status: code, stdout: '' });
   expect(stderr).toMatch(message);
 }, 60_000);

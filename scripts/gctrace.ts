@@ -2,25 +2,25 @@
  * `npm run -s gctrace -- FILE [--gogc N] [--memlimit BYTES]` reads GODEBUG=gctrace=1 out of any log and prints one JSON object
  * a line for each cycle: its fields as printed; `expected`, the goal in bytes recomputed from the cycle before, as an interval,
  * since megabytes are rounded; and whether the printed goal lies `inside`. Both are null where the cycle before is not in the log.
- * `-` reads standard input. A line that a mail or a terminal broke is put together again; damaged ones are named on standard error by number and skipped. Exit code 1 where nothing was found.
+ * `-` reads standard input. A line that a mail or a terminal broke is put together again; damaged ones are named on standard error by number and skipped. Exit code 1 where nothing was found, 2 where it was asked wrongly.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { ProgramError } from '../src/engine/machine.ts';
 import { defaults, type Interval, type Settings } from '../src/engine/go/gctrace/goal.ts';
 import { readGctrace, type Judged } from '../src/engine/go/gctrace/read.ts';
 import { readGogc, readMemoryLimit } from '../src/engine/go/gctrace/settings.ts';
+import { optionsOf, refuse } from './command.ts';
 
 const usage = 'Usage: npm run -s gctrace -- FILE [--gogc N|off] [--memlimit BYTES|512MiB] (a log with lines of GODEBUG=gctrace=1; - reads standard input).';
 
 function main(args: readonly string[]): void {
+  const { values, positionals: [file, ...more] } = optionsOf({ args: [...args], allowPositionals: true, options: { gogc: { type: 'string' }, memlimit: { type: 'string' } } }, usage);
+  const settings = settingsOf(values);
+  if (file === undefined || more.length > 0 || settings === undefined) refuse(usage);
   try {
-    const { values, positionals: [file, ...more] } = parseArgs({ args: [...args], allowPositionals: true, options: { gogc: { type: 'string' }, memlimit: { type: 'string' } } });
-    const settings = settingsOf(values);
-    if (file === undefined || more.length > 0 || settings === undefined) return fail(usage);
     print(file, settings);
   } catch (error) {
-    fail(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE') ? `${error.message} ${usage}` : sentence(error, args[0] ?? '-'));
+    fail(sentence(error, file));
   }
 }
 

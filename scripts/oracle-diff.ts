@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { differ, differentials } from '../src/oracle/differentials.ts';
 import { GoRuntime } from '../src/oracle/go-runtime.ts';
+import { optionsOf, refuse } from './command.ts';
 
 /** `npm run -s oracle:diff -- --machine NAME --seeds A..B [--ops N]`: our machine beside the live Go runtime. */
-const { values } = parseArgs({ options: { machine: { type: 'string' }, seeds: { type: 'string', default: '1..20' }, ops: { type: 'string', default: '1000' } } });
+const usage = `Usage: npm run -s oracle:diff -- --machine NAME --seeds A..B [--ops N]\nMachines: ${Object.keys(differentials).join(', ')}`;
+const { values } = optionsOf({ options: { machine: { type: 'string' }, seeds: { type: 'string', default: '1..20' }, ops: { type: 'string', default: '1000' } } }, usage);
 
 const machine = Object.hasOwn(differentials, values.machine ?? '') ? differentials[values.machine as keyof typeof differentials] : undefined;
 const [, from, to] = /^(\d+)\.\.(\d+)$/.exec(values.seeds) ?? [];
-if (!machine || from === undefined || !/^\d+$/.test(values.ops)) {
-  console.error(`Usage: npm run -s oracle:diff -- --machine NAME --seeds A..B [--ops N]\nMachines: ${Object.keys(differentials).join(', ')}`);
-  process.exit(2);
-}
+if (!machine || from === undefined || !/^\d+$/.test(values.ops)) refuse(usage);
 
 const module = await WebAssembly.compile(readFileSync('oracle/go-runtime.wasm'));
 let [equal, total] = [0, 0];

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOf } from './command.ts';
 import { moved, readAnswers } from './oracle/answers.ts';
 import { differences, report, type Book } from './oracle/differences.ts';
 import { whyNoGo } from './oracle/need-go.ts';
@@ -20,13 +20,15 @@ import { root } from './paths.ts';
 /** Recorders that another Go can change, but for those that take minutes or only look into one version. */
 const usual = 'processes,startup,names,growth,elf,ulimit,counters,working-set';
 
+const usage = 'Usage: npm run oracle -- --go VERSION [--what RECORDER,...], for instance --go 1.26.11';
+
 /** Ends the program; scratch is removed on the way. */
 class Stop extends Error {}
 
 function main(): void {
-  const { values } = parseArgs({ options: { go: { type: 'string' }, what: { type: 'string', default: usual } } });
+  const { values } = optionsOf({ options: { go: { type: 'string' }, what: { type: 'string', default: usual } } }, usage);
   const version = /^(?:go)?(1\.\d+(?:\.\d+|rc\d+|beta\d+)?)$/.exec(values.go ?? '')?.[1];
-  if (version === undefined) throw new Stop('Usage: npm run oracle -- --go VERSION [--what RECORDER,...], for instance --go 1.26.11');
+  if (version === undefined) throw new Stop(usage);
   const why = whyNoGo(`go${version}`);
   if (why !== undefined) throw new Stop(why);
   for (const line of compared(`go${version}`, values.what.split(','))) console.log(line);

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsOf, wholeNumber } from './command.ts';
 import { copyWhole } from './faults/book.ts';
 import { unitTestsOf } from './faults/look.ts';
 import type { Book } from './oracle/differences.ts';
@@ -48,8 +48,8 @@ function say(line: string, isNoticed: boolean): boolean {
 }
 
 async function main(): Promise<void> {
-  const { values: { only = '', from = '1', to = String(perturbations.length) } } = parseArgs({ options: { only: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } });
-  const some = perturbations.slice(Number(from) - 1, Number(to)).filter(({ name }) => name.includes(only));
+  const { values: { only = '', from = '1', to = String(perturbations.length) } } = optionsOf({ options: { only: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } }, 'Usage: npm run perturb [-- --only NAME] [--from N] [--to N]');
+  const some = perturbations.slice(wholeNumber(from, 'from') - 1, wholeNumber(to, 'to')).filter(({ name }) => name.includes(only));
   const book = mkdtempSync(join(tmpdir(), 'perturb-'));
   try {
     copyWhole(root, book);

@@ -1,10 +1,11 @@
 /** `npm run pictures`: draws what is shown where somebody links to a figure, dist/pictures/LANGUAGE/ID.png, by a real browser from what is built. `npm run build` does it too. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { demos } from '../src/demos/index.ts';
 import { locales, type Locale } from '../src/i18n/locales.ts';
 import { canDrawChinese, findBrowser } from './browser.ts';
+import { needBuilt } from './command.ts';
 import { bringFaces, faceSheetAt } from './editions/faces.ts';
 import { base, dist } from './paths.ts';
 import { addressOf, serve } from './serve.ts';
@@ -53,6 +54,6 @@ async function useFaces(page: Page): Promise<void> {
 }
 
 if (import.meta.main) {
-  if (!existsSync(dist)) throw new Error('There is no built book to draw from. Run npm run build first.');
+  needBuilt();
   console.log(`Drew ${await makePictures(dist)} pictures into ${join(dist, 'pictures')}`);
 }

@@ -43,12 +43,12 @@ test('--stats prints the figures as JSON, and nothing else', () => {
 }, 60_000);
 
 test.each([
-  [['glibc', 'nowhere.rep'], '', 'nowhere.rep cannot be read (ENOENT). Give the name of a file, or - for standard input.\n'],
-  [['glibc', '-'], '1\n2\n3\n4\na 0 10\na 1 ten', 'Standard input, line 6, column 5: A whole number (size) belongs here.\n'],
-  [['glibc', '-', '--heap', '10'], '', 'glibc takes no --heap: it is what the real library does, whose heap has no bound.\n'],
-  [['bump', '-', '--heap', '1k'], '', '--heap takes a whole number of bytes, not "1k".\n'],
-] as const)('%j is refused with a sentence', (args, input, stderr) => {
-  expect(replay(args, input)).toMatchObject({ status: 1, stdout: '', stderr });
+  [['glibc', 'nowhere.rep'], 1, '', 'nowhere.rep cannot be read (ENOENT). Give the name of a file, or - for standard input.\n'],
+  [['glibc', '-'], 1, '1\n2\n3\n4\na 0 10\na 1 ten', 'Standard input, line 6, column 5: A whole number (size) belongs here.\n'],
+  [['glibc', '-', '--heap', '10'], 2, '', 'glibc takes no --heap: it is what the real library does, whose heap has no bound.\n'],
+  [['bump', '-', '--heap', '1k'], 2, '', '--heap takes a whole number of bytes, not "1k".\n'],
+] as const)('%j is refused with a sentence and exit code %d', (args, status, input, stderr) => {
+  expect(replay(args, input)).toMatchObject({ status, stdout: '', stderr });
 }, 60_000);
 
 test('an unknown machine is told the known ones; without arguments all is explained', () => {

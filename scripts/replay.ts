@@ -3,13 +3,13 @@
  * prints what it answers, a line for each operation: OP ID ANSWER. With --stats it prints how the heap stands at the end.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { EngineError, ProgramError } from '../src/engine/machine.ts';
 import type { Answer, HeapOp } from '../src/engine/allocators/allocator.ts';
 import { isMachineName, machineNames, machines, type Bound, type MachineKind } from '../src/engine/allocators/machines.ts';
 import { isMtrace, readMtrace } from '../src/engine/allocators/mtrace.ts';
 import { readRep } from '../src/engine/allocators/rep.ts';
+import { optionsOf, refuse } from './command.ts';
 
 const usage = `Usage: npm run -s replay -- MACHINE FILE.rep [--heap BYTES] [--stats]
 
@@ -33,21 +33,21 @@ Exact for one thread, except that
 interface Options { readonly kind: MachineKind; readonly bound: Bound; readonly file: string; readonly stats: boolean }
 
 function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = optionsOf({
     args: [...args], allowPositionals: true, options: { heap: { type: 'string' }, stats: { type: 'boolean', default: false } },
-  });
+  }, usage);
   const [name, file, ...more] = positionals;
-  if (name === undefined || file === undefined || more.length > 0) throw new Error(usage);
-  if (!isMachineName(name)) throw new Error(`There is no machine "${name}". The machines are ${machineNames.join(' ')}.`);
+  if (name === undefined || file === undefined || more.length > 0) refuse(usage);
+  if (!isMachineName(name)) refuse(`There is no machine "${name}". The machines are ${machineNames.join(' ')}.`);
   const kind = machines[name];
   if (values.heap === undefined) return { kind, bound: {}, file, stats: values.stats };
-  if (!kind.bounded) throw new Error(`${name} takes no --heap: it is what the real library does, whose heap has no bound.`);
+  if (!kind.bounded) refuse(`${name} takes no --heap: it is what the real library does, whose heap has no bound.`);
   return { kind, bound: { heap: bytes(values.heap) }, file, stats: values.stats };
 }
 
 function bytes(text: string): number {
   const heap = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(heap)) throw new Error(`--heap takes a whole number of bytes, not "${text}".`);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(heap)) refuse(`--heap takes a whole number of bytes, not "${text}".`);
   return heap;
 }
 

@@ -4,10 +4,10 @@
  *
  * Not part of `npm test`: those browsers need not be there.
  */
-import { parseArgs } from 'node:util';
 import { demos, type DemoId } from '../src/demos/index.ts';
 import { locales } from '../src/i18n/locales.ts';
 import { build } from './build.ts';
+import { optionsOf, refuse } from './command.ts';
 import { isFresh } from './fresh.ts';
 import { base, dist } from './paths.ts';
 import { addressOf, serve } from './serve.ts';
@@ -42,11 +42,11 @@ async function tryAll(open: () => Promise<Browser>, book: string, trials: readon
   return { name: browser.name, failed };
 }
 
-const { values: { firefox = false, webkit = false, only = '' } } = parseArgs({ options: { firefox: { type: 'boolean' }, webkit: { type: 'boolean' }, only: { type: 'string' } } });
+const { values: { firefox = false, webkit = false, only = '' } } = optionsOf({ options: { firefox: { type: 'boolean' }, webkit: { type: 'boolean' }, only: { type: 'string' } } }, 'Usage: npm run smoke -- --firefox|--webkit [--only NAME]');
 const asked = [...(firefox ? [openFirefox] : []), ...(webkit ? [openWebKit] : [])];
-if (asked.length === 0) throw new Error('Say in which browser: npm run smoke -- --firefox, or --webkit, or both.');
+if (asked.length === 0) refuse('Say in which browser: npm run smoke -- --firefox, or --webkit, or both.');
 const trials = [...figures, ...visits].filter(({ name }) => name.includes(only));
-if (trials.length === 0) throw new Error(`Nothing is called "${only}". What there is: ${[...figures, ...visits].map(({ name }) => name).join(', ')}`);
+if (trials.length === 0) refuse(`Nothing is called "${only}". What there is: ${[...figures, ...visits].map(({ name }) => name).join(', ')}`);
 
 if (!isFresh()) await build();
 const site = { dir: dist, base, first: listener };

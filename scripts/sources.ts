@@ -1,6 +1,7 @@
 /** `npm run sources`: asks every address outside the book that it refers to whether it is still there. Needs the network; run weekly, and by no test. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { needBuilt } from './command.ts';
 import { dist } from './paths.ts';
 import { outside, type Referred } from './sources/outside.ts';
 
@@ -32,8 +33,8 @@ async function lost(all: readonly Referred[]): Promise<readonly string[]> {
   return found;
 }
 
+needBuilt();
 const files = globSync('**/index.html', { cwd: dist });
-if (files.length === 0) throw new Error('There is no dist/ to read. Run npm run build first.');
 const all = outside(files.map((file) => ({ page: file, html: readFileSync(join(dist, file), 'utf8') })));
 const wrong = await lost(all);
 for (const line of wrong) console.error(line);

@@ -5,10 +5,10 @@
  *
  * `npm run measure -- --author`: how long an author waits for the book and for a changed sentence.
  */
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { needBuilt, optionsOf, wholeNumber } from '../command.ts';
 import { base, dist, reports } from '../paths.ts';
 import { addressOf, serve } from '../serve.ts';
 import { table } from '../table.ts';
@@ -26,7 +26,6 @@ const chapter = 'en/1-1-process-memory/';
 
 /** A copy of the built book with one page more: the shell of a chapter around a lone heading. */
 function withEmptyPage(): string {
-  if (!existsSync(join(dist, chapter))) throw new Error('There is no built book to measure. Run npm run build first.');
   const copy = mkdtempSync(join(tmpdir(), 'book-'));
   cpSync(dist, copy, { recursive: true });
   mkdirSync(join(copy, empty), { recursive: true });
@@ -91,5 +90,8 @@ async function author(changes: number): Promise<void> {
   console.log(`The book is built in ${build.toFixed(1)} s (at most ${buildMost}); a changed sentence is seen after ${middle.toFixed(2)} s (at most ${seenMost}; ${seen.map((each) => each.toFixed(2)).join(', ')}).`);
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '5' }, cpu: { type: 'string', multiple: true, default: ['1', '4'] }, author: { type: 'boolean', default: false } } });
-await (values.author ? author(Number(values.runs)) : pages(positionals, Number(values.runs), values.cpu.map(Number)));
+const { values, positionals } = optionsOf({ allowPositionals: true, options: { runs: { type: 'string', default: '5' }, cpu: { type: 'string', multiple: true, default: ['1', '4'] }, author: { type: 'boolean', default: false } } },
+  'Usage: npm run measure [-- PAGE…] [--runs N] [--cpu N]… [--author]');
+const runs = wholeNumber(values.runs, 'runs');
+if (!values.author) needBuilt();
+await (values.author ? author(runs) : pages(positionals, runs, values.cpu.map((cpu) => wholeNumber(cpu, 'cpu'))));
