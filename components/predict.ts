@@ -21,9 +21,8 @@ export function factorOff(guess: number, answer: number): number | undefined {
 /** What the page answers to a guess. It is held against the answer it comes nearest to: there may be several right ones. */
 export function verdict(guess: number, text: string, answers: readonly number[], words: PredictWords): string {
   const said = words.guess.replace('%', text);
-  const factors = answers.map((answer) => factorOff(guess, answer)).filter((factor) => factor !== undefined);
-  if (factors.length === 0) return said;
-  const factor = Math.min(...factors);
+  const factor = Math.min(...answers.map((answer) => factorOff(guess, answer) ?? Infinity));
+  if (factor === Infinity) return said;
   const judged = factor < nearly ? words.right : words.off.replace('%', factor < 10 ? factor.toFixed(1) : String(Math.round(factor)));
   return `${said} ${judged}`;
 }
@@ -45,9 +44,9 @@ export function offerPrediction(section: HTMLElement, place: number): void {
 }
 
 /** What the page says of a guess: one made now, or one this machine kept. */
-function judged({ dataset: { answers = '', unit, words } }: HTMLElement, text: string): string {
+function judged({ dataset: { answers, unit, words } }: HTMLElement, text: string): string {
   const guess = readNumber(text);
-  return guess === undefined ? '' : verdict(guess, unit ? `${text} ${unit}` : text, answers.split(' ').filter(Boolean).map(Number), JSON.parse(words!) as PredictWords);
+  return guess === undefined ? '' : verdict(guess, unit ? `${text} ${unit}` : text, JSON.parse(answers!) as readonly number[], JSON.parse(words!) as PredictWords);
 }
 
 function open(section: HTMLElement, sentence: string, now: boolean): void {

@@ -19,8 +19,7 @@ class DemoFigure extends HTMLElement {
     for (const reach of ['pointerover', 'pointerdown', 'focusin']) this.addEventListener(reach, () => void this.wake(), { once: true, passive: true });
     for (const ask of ['click', 'change', 'input', 'keydown', 'toggle']) this.addEventListener(ask, this.#remember, { capture: true });
     const grips = this.querySelector('.grips');
-    for (const moved of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) grips?.addEventListener(moved, this.#grasp);
-    grips?.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false });
+    for (const moved of ['touchstart', 'pointerdown', 'pointermove', 'pointerup', 'pointercancel']) grips?.addEventListener(moved, this.#grasp, { passive: false });
   }
 
   /** Starts the figure once; a failure leaves the still and says so. */
@@ -39,23 +38,25 @@ class DemoFigure extends HTMLElement {
     note.hidden = false;
   }
 
+  /** Whether what was asked began as a drag. */
+  get #dragged(): boolean { return this.#asked[0]?.type === 'pointerdown'; }
+
   /** Until the figure lives, the last thing asked of it waits. */
   readonly #remember = (event: Event): void => {
     if (this.dataset.live !== undefined) return;
     if (event.type === 'keydown' && !(event.target as Element).matches('.drawing, .drawing [role=slider]')) return;
-    if (this.#asked[0]?.type !== 'pointerdown') this.#asked = [];
-    this.#asked.push(event);
+    this.#asked = this.#dragged ? [...this.#asked, event] : [event];
     void this.wake();
   };
 
   /** A drag at a grip of the still, and what the pointer does until the figure takes it over. As in `stay.ts`, it scrolls nothing. */
   readonly #grasp = (event: Event): void => {
+    if (event.type === 'touchstart') return event.preventDefault();
     if (this.dataset.live !== undefined) return;
-    const { type, target, pointerId } = event as PointerEvent;
-    if (type === 'pointerdown') {
+    if (event.type === 'pointerdown') {
       this.#asked = [event];
-      (target as Element).setPointerCapture(pointerId);
-    } else if (this.#asked[0]?.type === 'pointerdown') this.#asked.push(event);
+      (event.target as Element).setPointerCapture((event as PointerEvent).pointerId);
+    } else if (this.#dragged) this.#asked.push(event);
   };
 
   #answer(): void {
