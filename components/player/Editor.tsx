@@ -38,7 +38,7 @@ export function Editor(props: PartProps) {
         <button type="button" data-act="restore" onClick={() => { session.draft.value = undefined; session.open(session.demo.input(input.preset)); }}>{words.restore}</button>
         <Standing trial={trial} {...props} />
       </p>
-      {help && <p class="help">{help}{helpTool && <> <a href={toolPath(locale, helpTool.slug)}>{helpTool.words}</a></>}</p>}
+      {help && <p class="help">{help}{helpTool && <>{locale === 'zh' ? '' : ' '}<a href={toolPath(locale, helpTool.slug)}>{helpTool.words}</a></>}</p>}
     </div>
   );
 }

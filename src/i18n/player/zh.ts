@@ -52,7 +52,7 @@ const words: PlayerWords = {
   yours: '你',
   hit: '猜对了。',
   missed: (yours, ours) => `你猜的是 ${yours}，其实是 ${ours}。`,
-  taken: (yours) => `你猜的是 ${yours}。一步步往下看，对不对、为什么。`,
+  taken: (yours) => `你猜的是 ${yours}。一步步往下走，就知道对不对、为什么。`,
   noGuess: '这一轮没有可猜的了。往回走，或者写一个自己的程序。',
   renewed: {
     full: '途中它用满了 200 MB，于是重新启动，里面是空的：WebAssembly 的内存只增不减。',
