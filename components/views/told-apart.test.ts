@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { converter, differenceCiede2000, filterDeficiencyDeuter } from 'culori';
-import postcss from 'postcss';
+import postcss, { type Rule } from 'postcss';
 import { expect, test } from 'vitest';
 import { demos } from '../../src/demos/index.ts';
 import type { Meaning } from '../../src/demos/scene.ts';
@@ -100,6 +100,18 @@ function legendOf(id: string): readonly Meaning[] {
 
 test.each(Object.keys(demos))('what the legend of %s explains is told apart without red and green', (id) => {
   expect(confusable(legendOf(id).map((meaning) => [meaning, lookOf(classOf(meaning))]))).toEqual([]);
+});
+
+/** What views.css says of marks that are now: has it a line of paper within? */
+function isSetOff(name: string): boolean {
+  let found = false;
+  postcss.parse(read('./views.css')).walkDecls('outline', ({ value, parent }) => { found ||= value.includes('var(--paper)') && (parent as Rule).selector.includes(`.cell.${name}.now`); });
+  return found;
+}
+
+test.each(['live', 'resident', 'black'])('a cell that is %s, and now: its outline is told apart from its filling without red and green, or set off', (name) => {
+  const { ink } = lookOf(`m-${name}`);
+  expect(isSetOff(`m-${name}`) || themes.every((theme) => apart('accent', ink, theme) >= enough)).toBe(true);
 });
 
 test('who works in a lane is told apart without red and green', () => {
