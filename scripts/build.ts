@@ -8,11 +8,13 @@ import { stamp } from './fresh.ts';
 import { serviceWorker } from './offline.ts';
 import { base, dist, root } from './paths.ts';
 import { makePictures } from './pictures.ts';
+import { narrowPolicies } from './policy.ts';
 
 /** Builds pages, then the index over them beside the book as files and the pictures, then the worker that keeps both, then notes when it began, so that later stages know what is fresh. */
 export async function build(): Promise<void> {
   const began = Date.now();
   await buildPages({ root });
+  narrowPolicies(dist);
   const [pages, editions] = await Promise.all([indexPages(), makeEditions(dist), makePictures(dist)]);
   offerEditions(dist, editions);
   write(join(dist, 'offline.js'), serviceWorker(dist));
