@@ -49,7 +49,7 @@ async function swipe(page: Page, from: Point, to: Point, halfway?: () => Promise
 async function openAsleep(page: Page, path: string): Promise<{ figure: Figure; letGo: () => void }> {
   let letGo = (): void => undefined;
   const gone = new Promise<void>((go) => { letGo = go; });
-  await page.route(/\/_astro\/mount\./, async (route) => { await gone; await route.continue(); });
+  await page.route(/\/_astro\/player\./, async (route) => { await gone; await route.continue(); });
   await page.goto(path);
   const figure = new Figure(page, 'pacer-cockpit');
   await expect(grip(figure, 'gogc')).toBeVisible();
