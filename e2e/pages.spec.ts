@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { barriers, barriersButContrast, barriersInTheDark } from './barriers.ts';
+import { barriers, barriersButContrast, barriersInTheDark, drawAll } from './barriers.ts';
 import { expect, pages, test } from './book.ts';
 import { isEmbed, shownInChapters } from './chapter-figures.ts';
 
@@ -37,15 +37,8 @@ for (const path of judgedAlone.filter((each) => each.startsWith('zh'))) {
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.evaluate(drawAll);
+  await drawAll(page);
   await unfoldAll(page);
-}
-
-/** A phone leaves undrawn what is far from sight. Here all is drawn at once, and nothing cut off at its block's edge. Runs in the page. */
-function drawAll(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('article > * { content-visibility: visible !important }');
-  document.adoptedStyleSheets.push(sheet);
 }
 
 async function fits(page: Page, ...widths: readonly number[]): Promise<void> {
