@@ -17,7 +17,7 @@ export const player: readonly Fault[] = [
   },
   {
     name: 'speed does nothing', what: 'At eight times the speed a figure plays no faster.',
-    file: 'components/player/session.ts', from: 'beat / this.speed.value', to: 'beat',
+    file: 'components/player/session.ts', from: 'stands / this.speed.value', to: 'stands',
     figures: played, seenBy: [{ files: ['player/said'], titles: 'fast play' }],
   },
   {
