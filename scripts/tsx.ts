@@ -5,8 +5,15 @@ import ts from 'typescript';
 
 /** Has node load the components as the pages do. Import it before anything that imports a `.tsx` file. */
 registerHooks({
-  load: (url, context, next) => (url.endsWith('.tsx') ? { format: 'module', shortCircuit: true, source: javascript(fileURLToPath(url)) } : next(url, context)),
+  load: (url, context, next) => {
+    if (url.endsWith('.tsx')) return { format: 'module', shortCircuit: true, source: javascript(fileURLToPath(url)) };
+    const loaded = next(url, context);
+    return url.endsWith('/src/i18n/paths.ts') ? { ...loaded, source: mounted(String(loaded.source)) } : loaded;
+  },
 });
+
+/** Where the book is mounted the pages know from their build. */
+const mounted = (source: string): string => `import.meta.env = { BASE_URL: '/' };${source}`;
 
 function javascript(file: string): string {
   const { JsxEmit: { ReactJSX }, ModuleKind: { ESNext }, ScriptTarget } = ts;
