@@ -28,6 +28,8 @@ for (const path of judgedAlone.filter((each) => !each.startsWith('zh'))) {
 for (const path of judgedAlone.filter((each) => each.startsWith('zh'))) {
   test(`/${path} can be read by everybody, and never scrolls sideways`, { tag: '@phone' }, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto(path);
+    expect.soft(await page.evaluate(shifts), 'what moved by itself').toEqual([]);
     await open(page, path);
     expect.soft(await barriersButContrast(page), 'light').toEqual([]);
     expect.soft(await headingsOutOfOrder(page), 'headings').toEqual([]);
@@ -39,6 +41,18 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await drawAll(page);
   await unfoldAll(page);
+}
+
+/** What moved under the reader's eyes while the page was loaded and first drawn. Runs in the page. */
+async function shifts(): Promise<readonly string[]> {
+  const moved: string[] = [];
+  // `sources` is in Chromium; the types of TypeScript do not know it.
+  type Shift = PerformanceEntry & { readonly sources: readonly { readonly node: Element | null }[] };
+  const seen = new PerformanceObserver((list) => { for (const each of list.getEntries() as Shift[]) moved.push(...each.sources.map(({ node }) => node?.outerHTML?.slice(0, 100) ?? '?')); });
+  seen.observe({ type: 'layout-shift', buffered: true });
+  for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame);
+  seen.disconnect();
+  return moved;
 }
 
 async function fits(page: Page, ...widths: readonly number[]): Promise<void> {

@@ -31,7 +31,6 @@ export function offerSifting(field: HTMLInputElement | null): void {
     hideEmpty(page);
     status.textContent = field.value.trim() === '' ? '' : status.dataset['kept']!.replace('%', String(kept.length));
   };
-  field.closest<HTMLElement>('[hidden]')?.removeAttribute('hidden');
   field.addEventListener('input', sift);
   // An answer may refer to one that the query hides.
   addEventListener('hashchange', () => {
