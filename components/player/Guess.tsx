@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { liveReal } from '../../src/demos/compare.ts';
 import type { Input } from '../../src/demos/demo.ts';
 import type { Guess as Guessing } from '../../src/demos/play.ts';
@@ -65,7 +65,7 @@ interface PendingProps { readonly taken: Taken; readonly session: Session; reado
 /** A bet is taken, and the reader goes on to the answer step by step. */
 function Pending({ taken, session, words }: PendingProps) {
   const step = useRef<HTMLButtonElement>(null);
-  useEffect(() => step.current?.focus(), []);
+  useLayoutEffect(() => step.current?.focus(), []);
   const { write } = session.demo.guess!;
   return <p class="transport"><Said text={words.taken(session.speaker.choiceName(write(taken.said)))} /> <button ref={step} type="button" data-act="onward" onClick={() => session.step()}>{words.step}</button></p>;
 }
