@@ -1,5 +1,5 @@
-import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { effect, useSignal, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { Said } from '../../player/Said.tsx';
 import { BeingRead } from '../BeingRead.tsx';
 import type { ProcessWords } from './words.ts';
@@ -14,13 +14,14 @@ export function Waiting({ waited, words, onStop }: Props) {
   const isLong = useSignal(false);
   const note = useSignal('');
   const root = useRef<HTMLDivElement>(null);
-  useSignalEffect(() => {
+  // At once, not after the next frame as a component's own: an answer may have come by then, and the note would stay.
+  useEffect(() => effect(() => {
     isLong.value = false;
     if (waited.value === 0) return;
     note.value = '';
     const timer = setTimeout(() => { isLong.value = true; }, soon);
     return () => clearTimeout(timer);
-  });
+  }), [waited]);
   /** The button goes away, so the focus stays with what is said in its place. */
   const stop = (): void => {
     onStop();
