@@ -39,7 +39,10 @@ function listen(figure: HTMLElement, session: Session): void {
     const { kind, nth } = (event as CustomEvent<{ kind: string; nth: number }>).detail;
     session.goTo(kind, nth);
   });
-  const kind = computed(() => (session.shown.value, session.eventKind));
+  const kind = computed(() => {
+    void session.shown.value;
+    return session.eventKind;
+  });
   effect(() => {
     const { op, moment } = session.shown.value;
     figure.dataset.at = `${op}.${moment}`;

@@ -1,8 +1,8 @@
 /** An address outside the book, and the pages that refer to it. */
 export interface Referred { readonly url: string; readonly pages: readonly string[] }
 
-/** Where a book that has no home yet says it lives. */
-const placeholders = /^https:\/\/(?:example\.org|github\.com\/example\/)/;
+/** Where the book says it lives itself when its build was told no `SITE` and no `REPOSITORY`: nobody's addresses, kept free for examples. */
+const untold = /^https:\/\/(?:example\.org|github\.com\/example\/)/;
 
 /** Every address that links of these pages lead to outside the book, each once, without what stands after `#`, in order. */
 export function outside(pages: readonly { readonly page: string; readonly html: string }[]): readonly Referred[] {
@@ -10,7 +10,7 @@ export function outside(pages: readonly { readonly page: string; readonly html: 
   for (const { page, html } of pages) {
     for (const [, href = ''] of html.matchAll(/<a\b[^>]*\shref="(https?:[^"#]+)/g)) {
       const url = href.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
-      if (!placeholders.test(url)) all.set(url, (all.get(url) ?? new Set()).add(page));
+      if (!untold.test(url)) all.set(url, (all.get(url) ?? new Set()).add(page));
     }
   }
   return [...all].map(([url, where]) => ({ url, pages: [...where] })).sort((a, b) => a.url.localeCompare(b.url));
