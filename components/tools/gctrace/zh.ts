@@ -17,7 +17,7 @@ const words: GctraceWords = {
   failed: '读取程序没能启动。请重新加载本页；框里的文本可以先复制下来。',
   tooLong: (length, limit) => `日志有 ${length} 个字符，最多读 ${limit} 个。请只留下 grep 'gc [0-9]* @' 找到的行。`,
   nothing: '这段文本里没有 gctrace 的行。运行程序时在环境里设 GODEBUG=gctrace=1，这些行就在它的标准错误里。',
-  allDamaged: '这段文本里没有一轮能读出来：像 gctrace 的行都是坏的。',
+  allDamaged: '这段文本里没有一个周期读得出来：像 gctrace 的行都是坏的。',
   field: (name, like, found) => `${names[name]}应当形如“${like}”，这里却是“${found}”。`,
   cut: (name) => `这一行没写完，缺${names[name]}。`,
   listed: (shown, all) => `共 ${all} 项，列出 ${shown} 项。`,
