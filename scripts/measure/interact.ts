@@ -26,20 +26,26 @@ export function measureFigure(url: string, conditions: Conditions): Promise<Read
   });
 }
 
-/** Milliseconds from reaching for a figure, which may have to be loaded, to the first frame in which play moved its drawing. */
+/**
+ * Milliseconds from reaching for a figure, which may have to be loaded, to the first frame in which play moved it: its drawing, or
+ * what it says where two moments look alike.
+ */
 async function toFirstMove(page: Page, figure: Locator): Promise<number> {
   await figure.scrollIntoViewIfNeeded();
-  const drawing = figure.locator('.drawing');
-  const before = await drawing.innerHTML();
+  const before = await figure.evaluate(standing);
   const began = await page.evaluate(() => performance.now());
   await figure.locator('[data-act="play"]').click();
-  const moved = await drawing.evaluate((element, still) => new Promise<number>((resolve) => {
-    const look = (now: number): void => { if (element.innerHTML === still) requestAnimationFrame(look); else requestAnimationFrame(() => { resolve(now); }); };
+  const moved = await figure.evaluate((element, still) => new Promise<number>((resolve) => {
+    const standing = (): string => `${element.querySelector('.drawing')?.innerHTML} ${element.querySelector('.sentence')?.textContent}`;
+    const look = (now: number): void => { if (standing() === still) requestAnimationFrame(look); else requestAnimationFrame(() => { resolve(now); }); };
     requestAnimationFrame(look);
   }), before);
   await figure.locator('[data-act="play"]').click();
   return moved - began;
 }
+
+/** What a figure shows and says. */
+const standing = (figure: Element): string => `${figure.querySelector('.drawing')?.innerHTML} ${figure.querySelector('.sentence')?.textContent}`;
 
 /** From each input to the frame that shows it. */
 async function latencies(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
