@@ -1,66 +1,93 @@
 /**
- * `npm run oracle -- --go VERSION [--what RECORDER,...]`: records with another Go, into a scratch copy of
- * the book, and prints which facts and which sentences would change, and with `--what tables,scripts` which of the
- * runtime's own answers. The checkout is left alone.
+ * `npm run oracle -- --go VERSION [--what RECORDER,...] [--issue FILE]`: records with another Go, into a scratch copy of
+ * the book, and prints which facts and which sentences would change, which of the runtime's own answers, and which of the
+ * places of Go's source that the book cites. The checkout is left alone. FILE gets the same lines when there is something
+ * to say, and is not made when there is nothing: what the weekly run makes an issue of.
  *
- * The book's own Go is recorded too: what differs even then is the machine's doing, and said so.
+ * The book's own Go is recorded too, and what differs even then is the machine's doing, and said so. Exit code 1 when a recorder failed.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { optionsOf } from './command.ts';
-import { moved, readAnswers } from './oracle/answers.ts';
+import { moved, readAnswers, type Answers } from './oracle/answers.ts';
+import { citedOf, sourceOf, sourcesMoved } from './oracle/cited.ts';
 import { differences, report, type Book } from './oracle/differences.ts';
+import { failuresTold, record, type Failure } from './oracle/record.ts';
 import { whyNoGo } from './oracle/need-go.ts';
 import { readBook, Unreadable } from './oracle/read-book.ts';
+import { compared as usual, recorders } from './oracle/recorders.ts';
 import { copyBook, pin, pinnedGo, standIn } from './oracle/scratch.ts';
 import { root } from './paths.ts';
 
-/** Recorders that another Go can change, but for those that take minutes or only look into one version. */
-const usual = 'processes,startup,names,growth,elf,ulimit,counters,working-set';
-
-const usage = 'Usage: npm run oracle -- --go VERSION [--what RECORDER,...], for instance --go 1.26.11';
+const usage = 'Usage: npm run oracle -- --go VERSION [--what RECORDER,...] [--issue FILE], for instance --go 1.26.11';
 
 /** Ends the program; scratch is removed on the way. */
 class Stop extends Error {}
 
+/** What the comparison came to: its lines, whether anything changed, and whether a recorder failed. */
+interface Told { readonly lines: readonly string[]; readonly changes: boolean; readonly failed: boolean }
+
 function main(): void {
-  const { values } = optionsOf({ options: { go: { type: 'string' }, what: { type: 'string', default: usual } } }, usage);
-  const version = /^(?:go)?(1\.\d+(?:\.\d+|rc\d+|beta\d+)?)$/.exec(values.go ?? '')?.[1];
+  const { values: { go: asked, what, issue } } = optionsOf({ options: { go: { type: 'string' }, what: { type: 'string', default: usual.join(',') }, issue: { type: 'string' } } }, usage);
+  const version = /^(?:go)?(1\.\d+(?:\.\d+|rc\d+|beta\d+)?)$/.exec(asked ?? '')?.[1];
   if (version === undefined) throw new Stop(usage);
-  const why = whyNoGo(`go${version}`);
-  if (why !== undefined) throw new Stop(why);
-  for (const line of compared(`go${version}`, values.what.split(','))) console.log(line);
+  const some = what.split(',');
+  const unknown = some.find((name) => !Object.hasOwn(recorders, name));
+  if (unknown !== undefined) throw new Stop(`There is no recorder "${unknown}". There are: ${Object.keys(recorders).join(', ')}.`);
+  for (const go of [pinnedGo(root), `go${version}`]) {
+    const why = whyNoGo(go);
+    if (why !== undefined) throw new Stop(why);
+  }
+  const { lines, changes, failed } = told(`go${version}`, some);
+  for (const line of lines) console.log(line);
+  if (issue !== undefined && changes) writeFileSync(issue, `${lines.join('\n')}\n`);
+  process.exitCode = failed ? 1 : 0;
 }
 
-/** Records both Gos in a scratch copy, the book's own first. */
-function compared(go: string, what: readonly string[]): string[] {
-  const scratch = mkdtempSync(join(tmpdir(), 'book-'));
+/** What the book at `book` says now, and what the runtime answers. */
+interface Reading { readonly book: Book; readonly answers: Answers }
+const read = (book: string): Reading => ({ book: readBook(book), answers: readAnswers(book) });
+
+/** Records both Gos in a scratch copy, the book's own first; what fails with that is not asked of the other. */
+function told(go: string, what: readonly string[]): Told {
+  const [scratch, own] = [mkdtempSync(join(tmpdir(), 'book-')), pinnedGo(root)];
+  const failures: Failure[] = [];
   try {
     copyBook(root, scratch);
-    const [own, before, answers] = [pinnedGo(scratch), readBook(scratch), readAnswers(scratch)];
-    const again = recordedWith(scratch, own, own, what);
-    const after = go === own ? again : recordedWith(scratch, go, own, what);
-    return [...moved(answers, readAnswers(scratch)), ...report(go, differences(before, after), go === own ? [] : differences(before, again))];
+    const recorded = (release: string): Reading => {
+      pin(scratch, release);
+      failures.push(...record(scratch, release, what.filter((name) => !failures.some(({ recorder }) => recorder === name))));
+      standIn(scratch, release, own);
+      return read(scratch);
+    };
+    const before = read(scratch);
+    const again = recorded(own);
+    return said(go, own, failures, before, again, go === own ? again : recorded(go));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { lines: [...failuresTold(failures, own), `What was recorded last makes no sense to the book. ${error.message}`], changes: true, failed: true };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-/** The book with recordings of `go` in place of those of the newest release. */
-function recordedWith(book: string, go: string, newest: string, what: readonly string[]): Book {
-  pin(book, go);
-  const { status } = spawnSync(join(book, 'oracle', 'record.sh'), what, { stdio: 'inherit' });
-  if (status !== 0) throw new Stop(`Recording with ${go} failed; what it printed says why.`);
-  standIn(book, go, newest);
-  return readBook(book);
+function said(go: string, own: string, failures: readonly Failure[], before: Reading, again: Reading, after: Reading): Told {
+  const [found, noise] = [differences(before.book, after.book), go === own ? [] : differences(before.book, again.book)];
+  const answers = moved(go === own ? before.answers : again.answers, after.answers);
+  const sources = go === own ? [] : sourcesMoved(citedOf(own), sourceOf(own), sourceOf(go));
+  const real = found.filter(({ what }) => !noise.some((each) => each.what === what));
+  return {
+    lines: [...failuresTold(failures, own), ...answers, ...sources, ...report(go, found, noise)],
+    changes: failures.length + answers.length + sources.length + real.length > 0,
+    failed: failures.length > 0,
+  };
 }
 
 try {
   main();
 } catch (error) {
-  if (!(error instanceof Stop || error instanceof Unreadable)) throw error;
+  if (!(error instanceof Stop)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
