@@ -12,12 +12,13 @@ const macApps = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => `/A
 const windowsApps = [process.env['ProgramFiles'], process.env['ProgramFiles(x86)'], process.env['LOCALAPPDATA']].flatMap((folder) =>
   folder === undefined ? [] : ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].map((app) => join(folder, app)));
 
-/** The browser to test with: the one `CHROMIUM` names, else an installed one, else Playwright's own; undefined when there is none. */
+/** The browser to test with: the one `CHROMIUM` names, else an installed one, else Playwright's own; undefined when there is none. `CHROMIUM=playwright` asks for Playwright's own and no other. */
 export function findBrowser(): string | undefined {
   const asked = process.env['CHROMIUM'];
+  if (asked === 'playwright') return [chromium.executablePath()].find(works);
   if (asked !== undefined && asked !== '') {
     if (existsSync(asked)) return asked;
-    throw new Error(`CHROMIUM is set to ${asked}, and no such file exists. Set it to the path of a Chromium, Chrome or Edge, or unset it.`);
+    throw new Error(`CHROMIUM is set to ${asked}, and no such file exists. Set it to the path of a Chromium, Chrome or Edge, or unset it; “playwright” means Playwright’s own.`);
   }
   return installed() ?? [chromium.executablePath()].find(works);
 }
