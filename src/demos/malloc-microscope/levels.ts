@@ -8,7 +8,7 @@ import type { MicroscopeWords } from './words.ts';
 
 /** Where each level lives in the runtime's source, Go 1.27. */
 const places: { readonly [D in Depth]: string } = {
-  object: 'malloc.go:mallocgc', mcache: 'mcache.go:nextFree', mcentral: 'mcentral.go:cacheSpan', mheap: 'mheap.go:allocSpan', system: 'mheap.go:grow',
+  object: 'malloc.go:mallocgc', mcache: 'malloc.go:nextFree', mcentral: 'mcentral.go:cacheSpan', mheap: 'mheap.go:allocSpan', system: 'mheap.go:grow',
 };
 
 type Cells = readonly Omit<LevelCell, 'level'>[];
