@@ -253,7 +253,8 @@ test('the table and the chart can be taken along', { tag: '@desktop' }, async ({
   expect(paper).toMatch(/^rgb\(/);
   await expect(page.locator('svg text').filter({ hasText: 'asked for' }).first()).toBeVisible();
   expect(svg.text).not.toMatch(/var\(|class="touch"/);
-  expect(await page.locator('path.series').first().evaluate((path) => path.getAttribute('fill'))).toMatch(/^rgb/);
+  expect(await page.locator('svg path').first().evaluate((path) => path.getAttribute('stroke'))).toMatch(/^rgb/);
+  await expect(page.locator('svg text').last()).toHaveText(/Go Runtime Design: Managing Memory · .*\/en\/tools\/trace\/$/);
 });
 
 test('what is pasted stays on the page: no request, no address, no storage, no markup', { tag: '@desktop' }, async ({ page }) => {

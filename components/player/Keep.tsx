@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { keepWords } from '../../src/i18n/player/keep.ts';
-import { embedPath } from '../../src/i18n/paths.ts';
+import { embedPath, figurePath } from '../../src/i18n/paths.ts';
 import { save } from '../save.ts';
-import { svgFile } from '../svg-file.ts';
 import { untranslated } from '../untranslated.ts';
 import { copy } from './copy.ts';
 import type { PartProps } from './More.tsx';
@@ -15,31 +14,44 @@ export function Keep(props: PartProps) {
   const { id, session } = props;
   const words = keepWords[props.locale];
   const [note, setNote] = useState('');
-  const [snippet, setSnippet] = useState('');
-  const drawing = (): string => svgFile(drawingOf(id));
+  const [html, setHtml] = useState('');
+  const svg = async (): Promise<void> => save(await drawingOf(props), 'image/svg+xml', `${id}.svg`);
   const png = async (): Promise<void> => {
-    const picture = await asPng(drawing());
+    const picture = await asPng(await drawingOf(props));
     if (picture) save(picture, 'image/png', `${id}.png`);
     setNote(picture ? '' : words.noPng);
   };
   const embed = async (): Promise<void> => {
-    const text = snippetOf(props);
+    const text = snippet(props);
     const copied = await copy(text);
     setNote(copied ? words.embedded : words.embedBlocked);
-    setSnippet(copied ? '' : text);
+    setHtml(copied ? '' : await text);
   };
+  // What does it is loaded now, and may not come.
+  const trying = (act: () => Promise<void>) => (): void => { act().catch(() => setNote(props.words.unreachable)); };
   return (
     <p>
-      <button type="button" data-act="svg" onClick={() => save(drawing(), 'image/svg+xml', `${id}.svg`)}>SVG</button>{' '}
-      <button type="button" data-act="png" onClick={() => void png()}>PNG</button>{' '}
+      <button type="button" data-act="svg" onClick={trying(svg)}>SVG</button>{' '}
+      <button type="button" data-act="png" onClick={trying(png)}>PNG</button>{' '}
       <button type="button" data-act="json" onClick={() => save(dataOf(session), 'application/json', `${id}.json`)}>JSON</button>{' '}
-      <button type="button" data-act="embed" onClick={() => void embed()}>{words.embed}</button>
-      <span role="status"><Said text={note} /></span> {snippet && <code {...untranslated} class="snippet">{snippet}</code>}
+      <button type="button" data-act="embed" onClick={trying(embed)}>{words.embed}</button>
+      <span role="status"><Said text={note} /></span> {html && <code {...untranslated} class="snippet">{html}</code>}
     </p>
   );
 }
 
-const drawingOf = (id: string): SVGSVGElement => document.querySelector(`demo-figure[data-demo="${id}"] .drawing svg.view`)!;
+const figureOf = (id: string): HTMLElement => document.querySelector(`demo-figure[data-demo="${id}"]`)!;
+
+/** The figure as it stands, as SVG. What makes it is loaded now. */
+async function drawingOf({ id, locale, session }: PartProps): Promise<string> {
+  const { title, caption } = session.speaker;
+  const { svgFile } = await import('../svg-file.ts');
+  const figure = figureOf(id);
+  const legends = [...figure.querySelectorAll('.strip-names .legend, .player > .legend')].filter((each) => each.checkVisibility());
+  return svgFile(figure.querySelector<SVGSVGElement>('.drawing svg.view')!, {
+    title, legends, sentence: session.sentence.value, more: [caption, keepWords[locale].licence], path: figurePath(locale, id), query: queryOf(id, session), licence: 'CC BY 4.0',
+  });
+}
 
 /** What the figure was given, where it stands, and what it shows and answered. */
 function dataOf({ run: { input, timeline }, sentence, drawing }: PartProps['session']): string {
@@ -48,10 +60,8 @@ function dataOf({ run: { input, timeline }, sentence, drawing }: PartProps['sess
   return JSON.stringify({ input, at: timeline.position, sentence: sentence.value, facts: drawing.facts.value, answers, picture: timeline.picture() }, undefined, 1);
 }
 
-/** A frame as high as the figure is here; a script of the reader's own may make it fit. */
-function snippetOf({ id, locale, session }: PartProps): string {
-  const { height } = document.querySelector(`demo-figure[data-demo="${id}"]`)!.getBoundingClientRect();
-  const src = `${window.location.origin}${embedPath(locale, id)}?${queryOf(id, session)}`;
-  const title = session.speaker.title.replaceAll('"', '&quot;');
-  return `<iframe src="${src.replaceAll('&', '&amp;')}" title="${title}" loading="lazy" style="width:100%;height:${Math.ceil(height) + 160}px;border:0"></iframe>`;
+/** HTML that frames the figure as it stands. */
+async function snippet({ id, locale, session }: PartProps): Promise<string> {
+  const { snippetOf } = await import('./embed.ts');
+  return snippetOf({ src: `${window.location.origin}${embedPath(locale, id)}?${queryOf(id, session)}`, title: session.speaker.title, otherwise: Math.ceil(figureOf(id).getBoundingClientRect().height) });
 }

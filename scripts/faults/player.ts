@@ -72,8 +72,8 @@ export const player: readonly Fault[] = [
   },
   {
     name: 'a saved drawing has no colours', what: 'A figure taken along as SVG is black.',
-    file: 'components/svg-file.ts', from: '  carryStyles(drawing, copy);\n', to: '',
-    figures: ['tiny-prison'], seenBy: [{ files: ['figures.spec'], titles: 'taken along as SVG' }], beside: 'keys',
+    file: 'components/svg/standalone.ts', from: '  settle(drawing, copy);\n', to: '',
+    figures: ['tiny-prison'], seenBy: [{ files: ['taken.spec'], titles: 'as SVG tiny-prison' }], beside: 'keys',
   },
   {
     name: 'the two sides are swapped', what: 'Where answers part, ours is drawn as the real one.',

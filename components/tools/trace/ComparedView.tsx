@@ -43,7 +43,7 @@ export function ComparedView({ reading, desk, words, locale }: Props) {
           <RunTable runs={sorted(runs, look.order.value.column, look.order.value.descending, locale)} words={words} locale={locale} order={look.order.value}
             onSort={(column) => look.sort(column)} onName={(run) => look.follow(run)} now={look.now.value} />
           <ul class="meanings">{Object.entries(words.means).map(([column, means]) => <li key={column}><b>{words.columns[column as keyof typeof words.columns]}</b> {means}</li>)}</ul>
-          <Takings reading={reading} runs={runs} words={words} drawing={() => chart.current?.querySelector<SVGSVGElement>('svg.chart') ?? undefined} />
+          <Takings reading={reading} runs={runs} words={words} title={title} locale={locale} drawing={() => chart.current?.querySelector<SVGSVGElement>('svg.chart') ?? undefined} />
         </>
       )}
     </section>

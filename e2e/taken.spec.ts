@@ -1,0 +1,41 @@
+import { expect, test } from './book.ts';
+import { Figure } from './figure.ts';
+import { drawnAlone, takenAs, wordsSeen } from './taken.ts';
+import { demos } from '../src/demos/index.ts';
+import { t } from '../src/i18n/ui.ts';
+
+test.describe('a figure taken along', { tag: '@desktop' }, () => {
+  for (const id of Object.keys(demos)) {
+    test(`as SVG ${id} shows what the page shows, whole, and asks for nothing outside the file`, async ({ page, context }) => {
+      const figure = await Figure.open(page, 'en', id);
+      await figure.unfold('more');
+      const words = await wordsSeen(figure);
+      const svg = (await takenAs(figure, 'svg')).toString();
+      const alone = await drawnAlone(await context.newPage(), svg);
+      expect(alone.words.slice(0, words.length)).toEqual(words);
+      expect(alone.lookedUp).toEqual([]);
+      expect(alone.cut).toEqual([]);
+    });
+  }
+
+  for (const [locale, colorScheme, paper] of [['en', 'light', 'rgb(249, 249, 248)'], ['zh', 'dark', 'rgb(24, 25, 27)']] as const) {
+    test(`says what it is, where it is from and what may be done with it, in ${locale}, on ${colorScheme} paper`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const figure = await Figure.open(page, locale, 'fit-arena');
+      const [sentence, title, legend] = await Promise.all([figure.sentence.innerText(), figure.root.locator('.player-title').innerText(), figure.root.locator('.player > .legend li').allInnerTexts()]);
+      await figure.unfold('more');
+      const png = await takenAs(figure, 'png');
+      const { words } = await drawnAlone(page, (await takenAs(figure, 'svg')).toString());
+      const root = page.locator('svg').first();
+      await expect(root.locator('> title')).toHaveText(title);
+      await expect(root.locator('> desc')).toContainText(sentence);
+      await expect(root.locator('> desc')).toContainText(`/${locale}/figures/fit-arena/?demo=fit-arena&at=`);
+      await expect(root.locator('> desc')).toContainText('https://creativecommons.org/licenses/by/4.0/');
+      await expect(root.locator('> rect')).toHaveAttribute('fill', paper);
+      const foot = words.map((each) => each.words).join(' ');
+      for (const each of [...legend, title, t(locale).bookTitle, 'CC BY 4.0']) expect(foot.replaceAll(' ', '')).toContain(each.replaceAll(' ', ''));
+      const [wide, high] = (await root.getAttribute('viewBox'))!.split(' ').slice(2).map(Number) as [number, number];
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], 'two pixels for each of the drawing’s').toEqual([2 * wide, 2 * high]);
+    });
+  }
+});
