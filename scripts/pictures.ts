@@ -1,56 +1,71 @@
-/** `npm run pictures`: draws what is shown where somebody links to a figure, dist/pictures/LANGUAGE/ID.png, by a real browser from what is built. `npm run build` does it too. */
+/** `npm run pictures`: draws what is shown where somebody links to a page, dist/pictures/LANGUAGE/NAME.png, by a real browser from what is built. `npm run build` does it too. */
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { demos } from '../src/demos/index.ts';
 import { locales, type Locale } from '../src/i18n/locales.ts';
+import { pictureSize, thumbSize } from '../src/i18n/pictures.ts';
 import { canDrawChinese, findBrowser } from './browser.ts';
 import { needBuilt } from './command.ts';
 import { bringFaces, faceSheetAt } from './editions/faces.ts';
 import { base, dist } from './paths.ts';
+import { cardHtml, emptyPage, layouts, putCard, thumbLayouts, type Card } from './pictures/card.ts';
+import { cardStyle, deckOf } from './pictures/cards.ts';
 import { addressOf, serve } from './serve.ts';
-
-/** The size that every place asks for which shows links as cards. */
-const size = { width: 1200, height: 630 };
 
 /** Draws all pictures into `dir`; returns how many, and says so where no browser can draw them. */
 export async function makePictures(dir: string): Promise<number> {
   const executablePath = findBrowser();
   if (executablePath === undefined) {
-    console.log('The pictures of figures were left out, as there is no Chromium, Chrome or Edge to draw them: install one, or set CHROMIUM to its path, and run npm run pictures.');
+    console.log('The pictures of pages were left out, as there is no Chromium, Chrome or Edge to draw them: install one, or set CHROMIUM to its path, and run npm run pictures.');
     return 0;
   }
   const server = await serve({ dir, base }, 0);
   const browser = await chromium.launch({ executablePath });
   try {
-    await Promise.all(locales.map((locale) => drawAll(browser, addressOf(server, { dir, base }), locale, dir)));
+    const drawn = await Promise.all(locales.map((locale) => drawAll(browser, addressOf(server, { dir, base }), locale, dir)));
+    return drawn.reduce((all, each) => all + each, 0);
   } finally {
     await browser.close();
     server.close();
   }
-  return locales.length * Object.keys(demos).length;
 }
 
-/** As much of each figure as fits, without the scripts that would wake it. */
-async function drawAll(browser: Browser, origin: string, locale: Locale, dir: string): Promise<void> {
-  const page = await browser.newPage({ viewport: size, javaScriptEnabled: false, colorScheme: 'light' });
+/** Every card of a language, one after the other on one page. */
+async function drawAll(browser: Browser, origin: string, locale: Locale, dir: string): Promise<number> {
+  const { head, patterns, cards } = deckOf(dir, locale);
+  const page = await browser.newPage({ viewport: pictureSize, colorScheme: 'light' });
   page.setDefaultTimeout(0); // a slow machine is no failure
-  if (locale === 'zh' && !canDrawChinese()) await useFaces(page);
-  for (const id of Object.keys(demos)) {
-    const file = join(dir, 'pictures', locale, `${id}.png`);
-    await page.goto(`${origin}${locale}/embed/${id}/`);
-    mkdirSync(dirname(file), { recursive: true });
-    await page.screenshot({ path: file });
-  }
+  await open(page, `${origin}card-${locale}`, emptyPage(locale, `${head}${await faces(page, locale)}${cardStyle()}`, patterns));
+  mkdirSync(join(dir, 'pictures', locale), { recursive: true });
+  for (const card of cards) await draw(page, card, join(dir, 'pictures', locale, `${card.name}.png`));
+  await page.setViewportSize(thumbSize);
+  for (const card of cards.filter(({ name }) => name in demos)) await drawSmall(page, card, join(dir, 'pictures', locale, 'small', `${card.name}.jpg`));
+  return cards.length;
 }
 
-/** Where a machine has no Chinese font, its pages are drawn with ours. */
-async function useFaces(page: Page): Promise<void> {
+async function draw(page: Page, card: Card, path: string): Promise<void> {
+  await page.evaluate(putCard, { html: cardHtml(card), layouts });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path });
+}
+
+/** Of a photograph's kind: half the bytes, and what that blurs is too small to be read. */
+async function drawSmall(page: Page, card: Card, path: string): Promise<void> {
+  await page.evaluate(putCard, { html: cardHtml(card), layouts: thumbLayouts });
+  await page.screenshot({ path, type: 'jpeg', quality: 50 });
+}
+
+async function open(page: Page, address: string, html: string): Promise<void> {
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.goto(address);
+}
+
+/** Where a machine has no Chinese font, cards are drawn with ours. */
+async function faces(page: Page, locale: Locale): Promise<string> {
+  if (locale !== 'zh' || canDrawChinese()) return '';
   await bringFaces(page);
-  await page.route('**/embed/*/', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace('</head>', `<link rel="stylesheet" href="${base}${faceSheetAt}"></head>`) });
-  });
+  return `<link rel="stylesheet" href="${base}${faceSheetAt}">`;
 }
 
 if (import.meta.main) {

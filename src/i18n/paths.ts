@@ -20,8 +20,11 @@ export const figuresPath = (locale: Locale): string => at(`${locale}/figures/`);
 /** A figure for a frame on somebody else's page. */
 export const embedPath = (locale: Locale, id: string): string => at(`${locale}/embed/${id}/`);
 
-/** A figure's picture where a link to it is shown; `npm run pictures` draws it. */
-export const figurePicture = (locale: Locale, id: string): string => at(`pictures/${locale}/${id}.png`);
+/** The picture of a figure, of a chapter, or of the book, where a link to it is shown; `npm run pictures` draws it. */
+export const picturePath = (locale: Locale, name: string): string => at(`pictures/${locale}/${name}.png`);
+
+/** A figure's drawing, small, where all are listed. */
+export const thumbPath = (locale: Locale, id: string): string => at(`pictures/${locale}/small/${id}.jpg`);
 
 /** What changed from one Go release to the next. */
 export const changesPath = (locale: Locale): string => at(`${locale}/changes/`);
