@@ -6,7 +6,7 @@ const run = (...args: readonly string[]) => spawnSync(process.execPath, args, { 
 // Each would take minutes: only what it must not begin with is tried.
 test.each([
   ['oracle-diff.ts', '--machin', 'heap'], ['faults.ts', '--onyl', 'x'], ['fuzz.ts', '--knid', 'maps'], ['budget.ts', '--acept'], ['perturb.ts', '--form', '3'],
-  ['measure/measure.ts', '--run', '1'], ['smoke.ts', '--fierfox'], ['check.ts', '--relase'], ['oracle.ts', '--og', '1.28'], ['gctrace.ts', '-', '--gcog', '50'], ['replay.ts', 'glibc', '-', '--haep', '5'],
+  ['measure/measure.ts', '--run', '1'], ['smoke.ts', '--fierfox'], ['nginx.ts', '--prot', '80'], ['check.ts', '--relase'], ['oracle.ts', '--og', '1.28'], ['gctrace.ts', '-', '--gcog', '50'], ['replay.ts', 'glibc', '-', '--haep', '5'],
 ])('%s %s is refused with a sentence, how it is used and exit code 2', (script, ...args) => {
   const { status, stdout, stderr } = run(`scripts/${script}`, ...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

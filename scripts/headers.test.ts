@@ -1,20 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { saidFor, type Headers } from './nginx/headers.ts';
 
-type Headers = Readonly<Record<string, string>>;
-
-/** What `public/_headers` says for a path: later rules add to earlier ones, `! Name` takes away. */
-function byHost(path: string): Headers {
-  const headers = new Map<string, string>();
-  let applies = false;
-  for (const line of readFileSync('public/_headers', 'utf8').split('\n')) {
-    if (/^\//.test(line)) applies = new RegExp(`^${line.replaceAll('*', '.*')}$`).test(path);
-    const [, without, name, value] = /^ {2}(?:! (\S+)|(\S+): (.*))$/.exec(line) ?? [];
-    if (applies && without !== undefined) headers.delete(without);
-    if (applies && name !== undefined) headers.set(name, value!);
-  }
-  return Object.fromEntries(headers);
-}
+const byHost = (path: string): Headers => saidFor(readFileSync('public/_headers', 'utf8'), path);
 
 const nginx = readFileSync('deploy/nginx.conf', 'utf8');
 
@@ -32,7 +20,7 @@ function valueFor(path: string, body: string): string {
   return found![2]!;
 }
 
-test.each(['/en/', '/zh/embed/tide/', '/_astro/player.js', '/en/embed/tide/index.html'])('nginx says of %s what other hosts say', (path) => {
+test.each(['/en/', '/zh/embed/tide/', '/_astro/player.js', '/en/embed/tide/index.html'])('nginx says of %s what Cloudflare’s host says', (path) => {
   expect(byNginx(path)).toEqual(byHost(path));
 });
 

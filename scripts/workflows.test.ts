@@ -109,6 +109,10 @@ test('the whole test run is in the Chromium that Playwright pins, not in one tha
   expect(steps[run]!.env).toMatchObject({ CHROMIUM: 'playwright' });
 });
 
+test('a server of one’s own is tried as a real one', () => {
+  expect(named('test').jobs['nginx']!.steps.at(-1)!.run).toBe('npm run --silent nginx');
+});
+
 test('packages and actions are kept new, together and not every day', () => {
   const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as { updates: readonly { readonly 'package-ecosystem': string; readonly schedule: Values; readonly groups: Values }[] };
   expect(updates.map((each) => each['package-ecosystem']).sort()).toEqual(['github-actions', 'npm']);
