@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { files, known, otherPages, read, readBookExceptions, readChapters, unlisted, wordFiles } from './check/book.ts';
 import { at, type Chapter } from './check/chapter.ts';
+import { checkExplained } from './check/explained.ts';
 import { byPlace, format, type Finding } from './check/finding.ts';
 import { checkFollows, stamped } from './check/follows.ts';
 import { checkIds } from './check/ids.ts';
@@ -32,7 +33,8 @@ async function findings(chapters: readonly Chapter[]): Promise<readonly Finding[
   const strangers = unlisted(chapters).map((chapter) => at(chapter, undefined, 'is not in src/i18n/chapters.ts. List it there, or rename it.'));
   const words = files('{src,components}/**/*.{ts,tsx}').filter((path) => !/\.test\./.test(path)).flatMap((path) => checkWords(path, read(path)));
   const typed = wordFiles().flatMap((path) => checkTyped(path, read(path), exceptions));
-  return [...checkTwins(chapters), ...checkFollows(chapters), ...each, ...strangers, ...words, ...typed].sort(byPlace);
+  const explained = ['content/glossary.yml', 'content/questions.yml'].flatMap((path) => checkExplained(path, read(path), chapters));
+  return [...checkTwins(chapters), ...explained, ...checkFollows(chapters), ...each, ...strangers, ...words, ...typed].sort(byPlace);
 }
 
 /** Writes into both twins that each follows the other's present text. */
