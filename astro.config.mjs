@@ -16,11 +16,12 @@ import { gathered } from './src/markdown/gathered.ts';
 import { headingId } from './src/markdown/heading-id.ts';
 import { mathsFaces } from './src/markdown/maths-faces.ts';
 import { notesMaths } from './src/markdown/notes-maths.ts';
+import { repositoryFile } from './src/markdown/repository-file.ts';
 import { untranslated } from './src/markdown/untranslated.ts';
 
 const processor = unified({
   smartypants: { dashes: false },
-  remarkPlugins: [headingId, remarkMath, notesMaths, remarkCjk, remarkCjkStrike],
+  remarkPlugins: [headingId, repositoryFile, remarkMath, notesMaths, remarkCjk, remarkCjkStrike],
   rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }], untranslated],
 });
 

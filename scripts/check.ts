@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { files, known, otherPages, read, readBookExceptions, readChapters, unlisted, wordFiles } from './check/book.ts';
+import { files, isFile, known, otherPages, read, readBookExceptions, readChapters, unlisted, wordFiles } from './check/book.ts';
 import { at, type Chapter } from './check/chapter.ts';
 import { checkExplained } from './check/explained.ts';
 import { byPlace, format, type Finding } from './check/finding.ts';
@@ -22,7 +22,7 @@ import { optionsOf } from './command.ts';
 import { root } from './paths.ts';
 
 async function findings(chapters: readonly Chapter[]): Promise<readonly Finding[]> {
-  const [ids, values, map, exceptions] = [await known(), await valuesOf(chapters), mapOf(chapters, otherPages()), readBookExceptions()];
+  const [ids, values, map, exceptions] = [await known(), await valuesOf(chapters), mapOf(chapters, otherPages(), isFile), readBookExceptions()];
   const each = chapters.flatMap((chapter) => [
     ...checkIds(chapter, ids),
     ...checkLinks(chapter, map),

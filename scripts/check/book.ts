@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { parse } from 'yaml';
 import { demos, loadDemo } from '../../src/demos/index.ts';
@@ -12,6 +12,9 @@ import type { Known } from './ids.ts';
 
 /** Files of the checkout, named with slashes. */
 export const files = (pattern: string): readonly string[] => globSync(pattern, { cwd: root }).map((path) => path.split(sep).join('/')).sort();
+
+/** Whether a path from the project's root is a file of the checkout. */
+export const isFile = (path: string): boolean => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false;
 
 export const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 

@@ -55,12 +55,13 @@ describe('follows', () => {
 
 describe('links', () => {
   const en = chapterOf('## Here {#here}');
+  const isFile = (path: string) => path === 'oracle/recordings/a.json';
   const wrong = (url: string) => {
     const chapter = chapterOf(`## Here {#here}\n\nSee [it](${url}).`);
-    return checkLinks(chapter, mapOf([chapter, { ...en, slug: '1-2-stack' }], ['en/', 'en/tools/process/'])).map(({ message }) => message.replace(/^.*?: /, ''));
+    return checkLinks(chapter, mapOf([chapter, { ...en, slug: '1-2-stack' }], ['en/', 'en/tools/process/'], isFile)).map(({ message }) => message.replace(/^.*?: /, ''));
   };
 
-  test.each(['#here', '../1-2-stack/', '../1-2-stack/#here', '../tools/process/', '../tools/process/?x#y', '../', 'https://go.dev'])('%s leads somewhere', (url) => {
+  test.each(['#here', '../1-2-stack/', '../1-2-stack/#here', '../tools/process/', '../tools/process/?x#y', '../', 'https://go.dev', 'repo:oracle/recordings/a.json'])('%s leads somewhere', (url) => {
     expect(wrong(url)).toEqual([]);
   });
 
@@ -70,8 +71,14 @@ describe('links', () => {
     ['../1-9-none/', 'there is no page /en/1-9-none/. There are: /en/1-1-process-memory/'],
     ['/en/1-2-stack/', 'begin with ../'],
     ['http://go.dev', 'write https'],
+    ['repo:oracle/recordings/b.json', 'no such file in the repository'],
   ])('%s does not', (url, message) => {
     expect(wrong(url).join()).toContain(message);
+  });
+
+  test('a path of the repository that stands in a sentence is asked for a name and a link; one of another project is not', () => {
+    const chapter = chapterOf('It is so.<Source>oracle/recordings/a.json, and src/tcache.c</Source>');
+    expect(brief(checkLinks(chapter, mapOf([chapter], [], isFile)), 120)).toEqual(['7:18 oracle/recordings/a.json says nothing to a reader: write [what it is](repo:oracle/recordings/a.json)']);
   });
 });
 

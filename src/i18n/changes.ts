@@ -20,7 +20,7 @@ export interface ChangesWords {
   /** Before the lines shown of a long list, and the fold that holds all. */
   readonly some: (all: number) => string;
   readonly all: (all: number) => string;
-  readonly recorded: (files: readonly string[]) => string;
+  readonly recorded: string;
 }
 
 const en: ChangesWords = {
@@ -38,7 +38,7 @@ const en: ChangesWords = {
   what: 'what',
   some: (all) => `${all} lines changed; the first, the middle and the last of them:`,
   all: (all) => `All ${all} lines`,
-  recorded: (files) => `Recorded in ${files.join(', ')}`,
+  recorded: 'Recorded in',
 };
 
 const zh: ChangesWords = {
@@ -56,7 +56,7 @@ const zh: ChangesWords = {
   what: '项目',
   some: (all) => `变了 ${all} 行，先看第一行、中间一行和最后一行：`,
   all: (all) => `全部 ${all} 行`,
-  recorded: (files) => `录自 ${files.join('、')}`,
+  recorded: '录自',
 };
 
 export const changesWords: Readonly<Record<Locale, ChangesWords>> = { en, zh };

@@ -48,9 +48,13 @@ export const questionsOf = (slug: string): readonly Question[] => questions.filt
 
 const places: Readonly<Record<string, string>> = { 'go.dev': 'Go FAQ', 'stackoverflow.com': 'Stack Overflow', 'groups.google.com': 'golang-nuts', 'go101.org': 'Go 101' };
 
-/** What people call a thread: `golang/go#38010`; elsewhere than on GitHub, the name of the place. */
+/** What threads are called that have no number people know. */
+const titles: Readonly<Record<string, string>> = { 'https://stackoverflow.com/questions/24863164': 'How to analyze golang memory?' };
+
+/** What people call a thread: `golang/go#38010`; elsewhere than on GitHub, the name of the place and, where the place asks much, the title. */
 export function threadName(url: string): string {
   const { hostname, pathname } = new URL(url);
   const [, owner, repo, , number] = pathname.split('/');
-  return hostname === 'github.com' ? `${owner}/${repo}#${number}` : (places[hostname] ?? hostname);
+  if (hostname === 'github.com') return `${owner}/${repo}#${number}`;
+  return [places[hostname] ?? hostname, ...(titles[url] === undefined ? [] : [titles[url]])].join(': ');
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordedProcess } from './processes.ts';
 import { tableNamed, tableNames } from './tables.ts';
@@ -98,4 +99,11 @@ test('a shuffled slice is where marking page by page wins, a list where each vis
   expect(Number(shuffled![4])).toBeGreaterThan(100);
   expect(Number(list![2])).toBeGreaterThan(Number(list![1]));
   expect(Number(list![4])).toBeCloseTo(1, 2);
+});
+
+test('every table says which files of the checkout its numbers are from', () => {
+  for (const id of tableNames) {
+    expect(tableNamed(id).from.files, id).not.toEqual([]);
+    for (const file of tableNamed(id).from.files) expect(existsSync(file), file).toBe(true);
+  }
 });

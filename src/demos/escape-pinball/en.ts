@@ -53,7 +53,7 @@ const words: PinballWords = {
     long: ({ most }) => `A program may have ${most} lines at most.`,
     budget: () => 'This program does not come to an end in time.',
   },
-  help: 'A call a line, of those recorded. The functions and all their calls are in oracle/probe/escapes.',
+  help: 'A call a line, of those recorded. All of them, and the functions, are in the book’s repository, in the folder oracle/probe/escapes.',
   guess: { title: 'Guess first', ask: ({ call }) => `${call}: where does the value lie?`, unread: (text) => `“${text}” is neither stack nor heap.` },
   pegs: { outlives: 'needed after the call?', interface: 'in an interface that leaves?', large: 'too large for a frame?', unknown: 'size unknown, and no room kept?' },
   places,

@@ -52,7 +52,7 @@ const words: PinballWords = {
     long: ({ most }) => `程序最多 ${most} 行。`,
     budget: () => '这个程序没能及时结束。',
   },
-  help: '一行一个录过的调用。函数和全部调用都在 oracle/probe/escapes 里。',
+  help: '一行一个录过的调用。函数和全部调用都在本书的代码仓库里，目录是 oracle/probe/escapes。',
   guess: { title: '先猜一猜', ask: ({ call }) => `${call}：值放在哪里？`, unread: (text) => `“${text}”既不是栈，也不是堆。` },
   pegs: { outlives: '调用结束后还要用？', interface: '装进接口，又要离开？', large: '大得栈帧放不下？', unknown: '大小未知，又没留够地方？' },
   places,

@@ -37,6 +37,6 @@ export function account(): RecordedTable {
     columns: [column('words', 'part', '部分'), column('number', 'C', 'C'), column('number', 'Go 1.27', 'Go 1.27')],
     rows: [...rows, [words('VIRT (VmSize)', 'VIRT（VmSize）'), ...columns.map(total)]],
     total: true,
-    from: from(recordedProcess(releases.at(-1)!).recording, 'processes/c-malloc-1.json, processes/go-hello-1.27.json'),
+    from: from(recordedProcess(releases.at(-1)!).recording, 'processes/c-malloc-1.json', 'processes/go-hello-1.27.json'),
   };
 }

@@ -39,6 +39,6 @@ export function cHeap(): RecordedTable {
       rowOf('malloc(200000)', words('a mapping of its own', '单独的映射'), large),
       rowOf('malloc(1)', words('a second thread’s arena', '第二个线程的 arena'), threaded),
     ],
-    from: from(recordedProcess('c').recording, 'processes/c-*.json'),
+    from: from(recordedProcess('c').recording, 'processes'),
   };
 }

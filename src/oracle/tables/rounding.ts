@@ -26,6 +26,6 @@ export function rounding(): RecordedTable {
       const { mean, worst } = roundingOf(rounder, range);
       return `${mean.toFixed(1)} · ${worst.toFixed(1)}`;
     })]),
-    from: words('From oracle/recordings/malloc/usable.json and roundupsize.json; glibc by the engine that equals it', '据 oracle/recordings/malloc/usable.json 和 roundupsize.json；glibc 由与它相同的引擎算出'),
+    from: { ...words('Recorded of the real libraries; glibc by the engine that equals it', '录自真实的库；glibc 由与它相同的引擎算出'), files: ['oracle/recordings/malloc/usable.json', 'oracle/recordings/roundupsize.json'] },
   };
 }

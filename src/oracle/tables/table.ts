@@ -16,6 +16,9 @@ export interface Column {
   readonly digits?: number;
 }
 
+/** Where a table's numbers are from, in a line, and the files that hold them: paths from the project's root, files or folders. */
+export interface From extends Words { readonly files: readonly string[] }
+
 /** A table whose every number was recorded. */
 export interface RecordedTable {
   readonly caption: Words;
@@ -24,7 +27,7 @@ export interface RecordedTable {
   /** The last row sums up the others. */
   readonly total?: boolean;
   /** Who and what made the recordings. */
-  readonly from: Words;
+  readonly from: From;
 }
 
 export const words = (en: string, zh: string): Words => ({ en, zh });
@@ -32,8 +35,8 @@ export const words = (en: string, zh: string): Words => ({ en, zh });
 export const mebibytes = (name: string): Column => ({ head: { en: name, zh: name }, kind: 'number', digits: 1 });
 export const column = (kind: Column['kind'], en: string, zh: string): Column => ({ head: { en, zh }, kind });
 
-/** Where a table's numbers come from, in a line. A recording of several Go versions names none. */
-export function from({ go, kernel, libc, arch }: Recording<Schema>, file: string): Words {
+/** From recordings, which lie in `oracle/recordings`. A recording of several Go versions names none. */
+export function from({ go, kernel, libc, arch }: Recording<Schema>, ...files: readonly string[]): From {
   const made = [go?.replace('go', 'Go '), `Linux ${kernel}`, arch, libc].filter(Boolean).join(', ');
-  return words(`Recorded: ${made}; oracle/recordings/${file}`, `录自 ${made}；oracle/recordings/${file}`);
+  return { ...words(`Recorded: ${made}`, `录自 ${made}`), files: files.map((file) => `oracle/recordings/${file}`) };
 }

@@ -31,6 +31,6 @@ export function traffic(): RecordedTable {
       const { mallocs, sizes, median, largest, frees, life, systemCalls } = trafficOf(program);
       return [names[program], mallocs, sizes, median, largest, frees, life, systemCalls];
     }),
-    from: words('Counted in oracle/malloc/traces; system calls by the engine that equals glibc 2.36 answer for answer', '数自 oracle/malloc/traces；系统调用由与 glibc 2.36 逐个回答相同的引擎数出'),
+    from: { ...words('Counted in recorded traces; system calls by the engine that equals glibc 2.36 answer for answer', '数自录下的 trace；系统调用由与 glibc 2.36 逐个回答相同的引擎数出'), files: ['oracle/malloc/traces'] },
   };
 }

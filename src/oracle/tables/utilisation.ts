@@ -28,6 +28,6 @@ export function utilisation(): RecordedTable {
       ...shown.map(([, en, zh]) => percent(column('number', en, zh))),
     ],
     rows: programs.map((program) => [program, peaks('first-fit', program).live / 1024, ...shown.map(([machine]) => utilised(machine, program))]),
-    from: words('Computed from oracle/malloc/traces by the engines of this book; glibc’s equals the real one answer for answer', '由本书的引擎从 oracle/malloc/traces 算出；其中 glibc 与真实的逐个回答相同'),
+    from: { ...words('Computed from recorded traces by the engines of this book; glibc’s equals the real one answer for answer', '由本书的引擎从录下的 trace 算出；其中 glibc 与真实的逐个回答相同'), files: ['oracle/malloc/traces'] },
   };
 }

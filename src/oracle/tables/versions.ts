@@ -62,6 +62,6 @@ export function versions(): RecordedTable {
       column('number', 'scavenge index reserved, MiB', '保留的 scavenge 索引，MiB'),
     ],
     rows: neighbours(layouts(), layoutKey).map(rowOf),
-    from: from(readRecording('growth@1', growthFile), 'growth.json, startup.json, processes/'),
+    from: from(readRecording('growth@1', growthFile), 'growth.json', 'startup.json', 'processes'),
   };
 }
