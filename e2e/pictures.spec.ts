@@ -43,4 +43,17 @@ test.describe('where somebody links to the book', { tag: '@desktop' }, () => {
       expect(chapter.words).toMatch(/^.*3\.2 .*[?？]$/);
     });
   }
+
+  test('the list of all figures shows each one small, and fetches a picture when it is seen', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => { if (/\/pictures\//.test(request.url())) asked.push(request.url()); });
+    await page.goto('en/figures/');
+    const thumbs = page.locator('main img.thumb');
+    await expect(thumbs).toHaveCount(Object.keys(demos).length);
+    const wide = (nth: number): Promise<number> => thumbs.nth(nth).evaluate((thumb: HTMLImageElement) => thumb.naturalWidth);
+    await expect.poll(() => wide(0)).toBe(320);
+    expect(asked.length).toBeLessThan(Object.keys(demos).length / 2);
+    await thumbs.last().scrollIntoViewIfNeeded();
+    await expect.poll(() => wide(-1)).toBe(320);
+  });
 });
