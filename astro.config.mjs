@@ -10,7 +10,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkCjk from 'remark-cjk-friendly';
 import remarkCjkStrike from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
-import { repository } from './src/i18n/project.ts';
+import { noSite, repository } from './src/i18n/project.ts';
 import { everyPackageNamed } from './src/licences/every-package-named.ts';
 import { gathered } from './src/markdown/gathered.ts';
 import { headingId } from './src/markdown/heading-id.ts';
@@ -53,7 +53,7 @@ const goParts = { name: 'go', test: /src\/engine\/go\/(heap-goal|request|request
 const importLists = { name: 'import-lists', configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: false, resolveDependencies: (_, files, { hostId }) => (hostId.includes('/demos.') ? files : []) } } } : undefined) };
 
 export default defineConfig({
-  site: process.env.SITE ?? 'https://example.org',
+  site: process.env.SITE ?? noSite,
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'zh'], defaultLocale: 'en', routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false } },

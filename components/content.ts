@@ -4,6 +4,7 @@ import Demo from './Demo.astro';
 import Figure from './Figure.astro';
 import H2 from './H2.astro';
 import H3 from './H3.astro';
+import Live from './Live.astro';
 import Myth from './Myth.astro';
 import Predict from './Predict.astro';
 import Question from './Question.astro';
@@ -16,4 +17,4 @@ import Table from './Table.astro';
 import Term from './Term.astro';
 
 /** What a chapter may write without importing: handed to `<Content components={…} />`. */
-export const components = { Aside, Claim, Demo, Figure, Myth, Predict, Question, RecordedTable, Regions, Since, Source, Step, Term, h2: H2, h3: H3, table: Table };
+export const components = { Aside, Claim, Demo, Figure, Live, Myth, Predict, Question, RecordedTable, Regions, Since, Source, Step, Term, h2: H2, h3: H3, table: Table };

@@ -27,7 +27,7 @@ export interface PlayerProps {
 
 /** The one player of the book: drawing, present sentence, transport, controls; the rest folds away. */
 export function Player({ id, locale, session, words, view: Drawn, moves: Played }: PlayerProps) {
-  const { title, caption } = session.speaker;
+  const { title, caption, handling } = session.speaker;
   const { sketch } = session.demo;
   const [lives, setLives] = useState(false);
   useEffect(() => setLives(true), []);
@@ -47,7 +47,7 @@ export function Player({ id, locale, session, words, view: Drawn, moves: Played 
       </div>
       <Controls id={id} session={session} words={words} />
       <More id={id} locale={locale} session={session} words={words} />
-      <figcaption>{caption}</figcaption>
+      <figcaption>{caption}{handling !== undefined && <span class="live">{locale === 'zh' ? '' : ' '}{handling}</span>}</figcaption>
     </figure>
   );
 }

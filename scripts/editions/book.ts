@@ -7,6 +7,7 @@ import { parts } from '../../src/i18n/chapters.ts';
 import { figureWords } from '../../src/i18n/figures.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
 import { t } from '../../src/i18n/ui.ts';
+import { handledIn } from './handled.ts';
 import { idIn, type Holdings } from './place.ts';
 import { tidy } from './tidy.ts';
 
@@ -54,7 +55,11 @@ export function readBook(dist: string, locale: Locale): Book {
   const styles = stylesOf(dist, home, sources);
   const updated = sources.map(({ $ }) => ($('meta[property="article:modified_time"]').attr('content') ?? '').slice(0, 10)).sort().at(-1) ?? '';
   const patterns = contents.html(contents('svg.patterns').children());
-  for (const { page, $ } of sources) tidy($, page, holdings, locale);
+  for (const { page, $ } of sources) {
+    tidy($, page, holdings, locale);
+    const asked = handledIn($, locale);
+    if (asked.length > 0) throw new Error(`${locale}/${page} asks a reader of the book as a file to handle what stands still there; put it into <Live>:\n${asked.join('\n')}`);
+  }
   return { locale, home, updated, styles, patterns, sections: sources.map(sectionOf) };
 }
 

@@ -10,6 +10,7 @@ import { navigation, ncx } from './epub-contents.ts';
 import { fileOf, sectionBody } from './epub-section.ts';
 import { imprintLines } from './imprint.ts';
 import { lightStyle } from './light-style.ts';
+import { isInvented } from './place.ts';
 import { resolveStills, wide } from './still.ts';
 import { declaration, escaped, xhtml } from './xhtml.ts';
 
@@ -96,7 +97,7 @@ function metadata(book: Book): readonly string[] {
     `<dc:creator>${escaped(own.author)}</dc:creator>`,
     `<dc:description>${escaped(words.bookTagline)}</dc:description>`,
     `<dc:rights>${escaped(words.licence)}</dc:rights>`,
-    `<dc:source>${escaped(book.home)}</dc:source>`,
+    ...(isInvented(book.home) ? [] : [`<dc:source>${escaped(book.home)}</dc:source>`]),
     `<meta property="dcterms:modified">${book.updated}T00:00:00Z</meta>`,
     `<meta name="cover" content="${idOf('cover.svg')}"/>`,
     ...Object.entries(access).flatMap(([name, values]) => values.map((value) => `<meta property="schema:${name}">${escaped(value)}</meta>`)),

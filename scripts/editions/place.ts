@@ -1,3 +1,8 @@
+import { noSite } from '../../src/i18n/project.ts';
+
+/** Whether that is an address of a book whose build was told none. */
+export const isInvented = (address: string): boolean => address.startsWith(`${noSite}/`);
+
 /** What links inside one file need to know: which pages of the site the file holds. */
 export interface Holdings {
   /** Address of the book's contents page in this language. */

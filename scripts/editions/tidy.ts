@@ -1,10 +1,11 @@
-import type { CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
 import { editionWords } from '../../src/i18n/editions.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
-import { idIn, place, rootId, type Holdings } from './place.ts';
+import { idIn, isInvented, place, rootId, type Holdings } from './place.ts';
 
 /** What only a screen needs. */
-const onScreen = ['script', 'style', 'form', '.anchor', '.toc', '.ends', '.opening .facts', '.banner', '.sift', '.asked', '.verdict', '.transport', '.controls', '.moves', '.more', '.trouble', '.touch', 'svg title', 'svg desc'];
+const onScreen = ['script', 'style', 'form', '.live', '.anchor', '.toc', '.ends', '.opening .facts', '.banner', '.sift', '.asked', '.verdict', '.transport', '.controls', '.moves', '.more', '.trouble', '.touch', 'svg title', 'svg desc'];
 /** Attributes that name other elements of the page. */
 const references = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
 const screenAttribute = /^(?:data-|on)|^(?:tabindex|popover|popovertarget|aria-live|title)$/;
@@ -12,13 +13,32 @@ const screenAttribute = /^(?:data-|on)|^(?:tabindex|popover|popovertarget|aria-l
 /** Makes the article of a built page fit for a file that nobody can press anything in. Ids become those of the whole book. */
 export function tidy($: CheerioAPI, page: string, holdings: Holdings, locale: Locale): void {
   $(onScreen.join()).remove();
+  dropEmptied($);
   unfold($);
   gatherSources($, locale);
   leadTermsHome($, holdings);
   openFigures($);
   cleanAttributes($, page);
-  $('a[href]').each((_, link) => { $(link).attr('href', place($(link).attr('href')!, page, holdings)); });
+  $('a[href]').each((_, link) => { lead($(link), place($(link).attr('href')!, page, holdings)); });
   $('article').attr('id', rootId(page));
+}
+
+/** A link that would lead to an address nobody gave is words only. */
+function lead(link: Cheerio<Element>, href: string): void {
+  if (isInvented(href)) link.replaceWith(link.contents());
+  else link.attr('href', href);
+}
+
+/** A list item or paragraph whose words were all for the screen goes; so does a list with nothing left, with its heading if that stands above nothing then. */
+function dropEmptied($: CheerioAPI): void {
+  const emptied = (kind: string) => $('article').find(kind).filter((_, each) => $(each).children().length === 0 && $(each).text().trim() === '');
+  emptied('li').remove();
+  emptied('ol, ul').each((_, list) => {
+    const above = $(list).prev('h2, h3');
+    $(list).remove();
+    if (above.next().length === 0 || above.next().is('h2')) above.remove();
+  });
+  emptied('p').remove();
 }
 
 /** What is folded away lies open: its summary stands above it as a label. */

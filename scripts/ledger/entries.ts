@@ -40,7 +40,7 @@ function inTables(chapter: Chapter): readonly Entry[] {
   return elementsNamed(chapter.tree, 'RecordedTable').flatMap((element) => {
     const table = tableNamed(attribute(element, 'id') ?? '');
     const { path, line, column } = atOffset(chapter, element.position?.start.offset ?? 0, '');
-    const origin: Origin = { kind: 'recording', recording: table.from.en };
+    const origin: Origin = { kind: 'recording', recording: [table.from.en, ...table.from.files].join('; ') };
     return table.rows.flat().filter((cell) => typeof cell === 'number').map((cell) => ({ path, line, column, text: String(cell), origin }));
   });
 }

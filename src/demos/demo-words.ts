@@ -8,6 +8,8 @@ export interface DemoWords<C extends Controls, Presets extends string, Op, Event
   readonly title: string;
   /** The point of the figure, in one sentence. */
   readonly caption: string;
+  /** After the caption, what a reader may do with the figure where it runs; the book as a file goes without. */
+  readonly handling?: string;
   readonly controls: { readonly [Name in keyof C]: string };
   /** A choice without a word here is shown as it is. */
   readonly choices: Readonly<Record<string, string>>;

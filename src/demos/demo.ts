@@ -80,6 +80,7 @@ export interface Run {
 export interface Speaker {
   readonly title: string;
   readonly caption: string;
+  readonly handling: string | undefined;
   readonly help: string | undefined;
   readonly helpTool: HelpTool | undefined;
   readonly guess: GuessWords<unknown> | undefined;
@@ -195,6 +196,7 @@ function speaker<C extends Controls, Presets extends string, Op, Event extends K
   return {
     title: words.title,
     caption: words.caption,
+    handling: words.handling,
     help: words.help,
     helpTool: words.helpTool,
     guess: words.guess,

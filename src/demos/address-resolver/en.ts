@@ -20,7 +20,7 @@ const words: ResolverWords = {
   },
   op: ({ addr }) => `Next: whose is ${hex(addr)}?`,
   answer: ({ addr }, slot) => (slot === noSpan ? `${hex(addr)} is in no span: nil.` : slot === badPointer ? `${hex(addr)} is a bad pointer.` : `${hex(addr)} is in slot ${formatNumber(slot)}.`),
-  end: 'That was the last address.',
+  end: 'No search was needed for any of them.',
   errors: {
     address: ({ text }) => `“${text}” is no address of a program. Write it in hexadecimal.`,
     long: ({ most }) => `A program may have ${most} lines at most.`,

@@ -20,7 +20,7 @@ const words: ResolverWords = {
   },
   op: ({ addr }) => `下一步：${hex(addr)} 是谁的？`,
   answer: ({ addr }, slot) => (slot === noSpan ? `${hex(addr)} 不在任何 span 里：nil。` : slot === badPointer ? `${hex(addr)} 是坏指针。` : `${hex(addr)} 在第 ${formatNumber(slot)} 格。`),
-  end: '地址都查完了。',
+  end: '没有一个要靠搜索。',
   errors: {
     address: ({ text }) => `“${text}”不是程序的地址。请写成十六进制。`,
     long: ({ most }) => `程序最多 ${most} 行。`,

@@ -20,7 +20,7 @@ const words: AdversaryWords = {
   },
   op: (op) => (op.do === 'free' ? `Next: free ${op.name ?? op.id}.` : `Next: ${count(op.size)} for ${op.name ?? op.id}.`),
   answer: ({ name, id }, answer) => (answer === null ? '' : `${name ?? id} lies at ${answer}.`),
-  end: 'That was the last move. Write your own under “Program”.',
+  end: 'No block was ever moved: a hole served only what fitted into it.',
   errors: {
     ...heapErrors,
     move: ({ call }) => `${call} is no move of this game: malloc and free are.`,

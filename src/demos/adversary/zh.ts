@@ -20,7 +20,7 @@ const words: AdversaryWords = {
   },
   op: (op) => (op.do === 'free' ? `下一步：free ${op.name ?? op.id}。` : `下一步：给 ${op.name ?? op.id} ${count(op.size)}。`),
   answer: ({ name, id }, answer) => (answer === null ? '' : `${name ?? id} 在 ${answer}。`),
-  end: '下完了。在“程序”里写自己的走法。',
+  end: '没有一块挪过地方：一个洞，只给得出放得进去的。',
   errors: {
     ...heapErrors,
     move: ({ call }) => `${call} 不是这局棋的走法：只有 malloc 和 free。`,

@@ -34,7 +34,7 @@ const words: BuddyWords = {
     if (op.do === 'free') return `${name ?? id} is freed.`;
     return answer === null ? `${name ?? id} gets no memory.` : `${name ?? id} lies at ${hex(answer)}.`;
   },
-  end: 'The program is done.',
+  end: 'Whatever merged, merged with its own buddy.',
   errors: heapErrors,
   help: heapHelp,
   size,

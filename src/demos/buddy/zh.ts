@@ -34,7 +34,7 @@ const words: BuddyWords = {
     if (op.do === 'free') return `${name ?? id} 释放了。`;
     return answer === null ? `${name ?? id} 没有拿到内存。` : `${name ?? id} 在 ${hex(answer)}。`;
   },
-  end: '程序结束。',
+  end: '合并过的，都只和自己的伙伴合并。',
   errors: heapErrors,
   help: heapHelp,
   size,

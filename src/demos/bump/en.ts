@@ -32,7 +32,7 @@ const words: BumpWords = {
     if (op.do === 'free') return `${op.name} is freed.`;
     return answer === null ? 'Answer: null, out of memory.' : `Answer: offset ${formatAddress(answer)}.`;
   },
-  end: 'The program is done.',
+  end: 'What is freed below the pointer comes back with its whole region, and not before.',
   errors: heapErrors,
   help: `${heapHelp} A line “reset” gives everything back.`,
   cell: (meaning, size, addr, name) => `${name === undefined ? '' : `${name}: `}${size} bytes at offset ${addr}, ${meanings[meaning] ?? meaning}`,

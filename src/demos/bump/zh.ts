@@ -32,7 +32,7 @@ const words: BumpWords = {
     if (op.do === 'free') return `${op.name} 已释放。`;
     return answer === null ? '回答：空指针，内存不足。' : `回答：偏移 ${formatAddress(answer)}。`;
   },
-  end: '程序结束。',
+  end: '指针下面释放掉的，要等整个区域一起回来。',
   errors: heapErrors,
   help: `${heapHelp}单独一行 reset 归还全部对象。`,
   cell: (meaning, size, addr, name) => `${name === undefined ? '' : `${name}：`}偏移 ${addr} 处 ${size} 字节，${meanings[meaning] ?? meaning}`,

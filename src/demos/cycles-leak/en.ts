@@ -3,7 +3,8 @@ import type { CycleWords } from './words.ts';
 
 const words: CycleWords = {
   title: 'Cycles leak where pointers are counted',
-  caption: 'At each object stands how many pointers lead to it. No variable leads to the ring, and no count in it is zero, so it stays. Draw a graph of your own: drag from one object to another, touch a pointer to cut it, touch an object twice to hold it by a variable or let it go.',
+  caption: 'At each object stands how many pointers lead to it. No variable leads to the ring, and no count in it is zero, so it stays.',
+  handling: 'Draw a graph of your own: drag from one object to another, touch a pointer to cut it, touch an object twice to hold it by a variable or let it go.',
   controls: {},
   choices: {},
   presets: { ring: 'a ring', chain: 'a chain', outside: 'a ring with a pointer from outside', tree: 'children that know their parent' },

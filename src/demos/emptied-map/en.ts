@@ -33,7 +33,7 @@ const words: EmptiedWords = {
     }
   },
   answer: (_op, { inSlots, apart }) => `${bytes(inSlots)} with elements in the slots, ${bytes(apart)} with elements apart.`,
-  end: 'End of the program.',
+  end: 'Deleting gave no slot back; only a new map does.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. There are: ${examples.join(', ')}.`,
     many: ({ most }) => `A map here has at least one and at most ${formatNumber(Number(most))} entries.`,

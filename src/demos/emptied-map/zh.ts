@@ -30,7 +30,7 @@ const words: EmptiedWords = {
     }
   },
   answer: (_op, { inSlots, apart }) => `元素在槽里的占 ${bytes(inSlots)}，元素在别处的占 ${bytes(apart)}。`,
-  end: '程序执行完了。',
+  end: '删除没有还回一个槽，换成新的 map 才会。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写：${examples.join('，')}。`,
     many: ({ most }) => `这里的 map 至少一个条目，最多 ${formatNumber(Number(most))} 个。`,

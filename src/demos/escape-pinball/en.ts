@@ -47,7 +47,7 @@ const words: PinballWords = {
   },
   op: ({ call }) => `Next: ${call}.`,
   answer: ({ call }, { place }) => `${call}: ${places[place]}.`,
-  end: 'That was the last one.',
+  end: 'Neither new nor & decided any of it.',
   errors: {
     call: ({ text }) => `“${text}” was not recorded. Write a call as the examples have it: ${example}.`,
     long: ({ most }) => `A program may have ${most} lines at most.`,

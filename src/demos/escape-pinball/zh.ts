@@ -46,7 +46,7 @@ const words: PinballWords = {
   },
   op: ({ call }) => `下一个：${call}。`,
   answer: ({ call }, { place }) => `${call}：${places[place]}。`,
-  end: '都看完了。',
+  end: '没有一个是 new 或 & 决定的。',
   errors: {
     call: ({ text }) => `“${text}”没有录过。照例子里的写法写一个调用，比如 ${example}。`,
     long: ({ most }) => `程序最多 ${most} 行。`,

@@ -24,7 +24,7 @@ const words: ExhibitWords = {
   },
   op: (op) => (op.do === 'free' ? `Next, block ${op.id + 1} is freed.` : `Next: malloc number ${op.id + 1}. Which slot?`),
   answer: (op, answer) => (op.do === 'free' ? `Block ${op.id + 1} is freed.` : `Block ${op.id + 1}: slots ${designs.map((design) => answer[design]).join(', ')}.`),
-  end: 'That was the last call.',
+  end: 'Which slot comes next follows from where a design keeps what was freed.',
   errors: {},
   guess: {
     title: 'Bet on the next slots',

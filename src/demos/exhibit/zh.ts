@@ -24,7 +24,7 @@ const words: ExhibitWords = {
   },
   op: (op) => (op.do === 'free' ? `下一步：释放第 ${op.id + 1} 块。` : `下一步：第 ${op.id + 1} 次 malloc。会落在哪一格？`),
   answer: (op, answer) => (op.do === 'free' ? `第 ${op.id + 1} 块已释放。` : `第 ${op.id + 1} 块：依次落在第 ${designs.map((design) => answer[design]).join('、')} 格。`),
-  end: '调用都做完了。',
+  end: '下一格在哪里，取决于释放的块由谁、放在哪里。',
   errors: {},
   guess: {
     title: '押一押接下来的格子',

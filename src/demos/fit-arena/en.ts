@@ -34,7 +34,7 @@ const words: ArenaWords = {
   },
   op: (op) => (op.do === 'free' ? `Next, free ${op.name}.` : `Next, ${op.do} of ${bytes(op.size)} for ${op.name}.`),
   answer: (op, answers) => (op.do === 'free' ? `${op.name} is freed.` : `Answers: ${answers.map((answer) => (answer === null ? 'null' : formatAddress(answer))).join(', ')}.`),
-  end: 'The program is done.',
+  end: 'Refused was what found no single hole large enough, however many bytes were free.',
   errors: heapErrors,
   help: heapHelp,
   policies,

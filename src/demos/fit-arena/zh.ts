@@ -33,7 +33,7 @@ const words: ArenaWords = {
   },
   op: (op) => (op.do === 'free' ? `下一步，释放 ${op.name}。` : `下一步，为 ${op.name} ${op.do} ${bytes(op.size)}。`),
   answer: (op, answers) => (op.do === 'free' ? `${op.name} 已释放。` : `回答：${answers.map((answer) => (answer === null ? '空指针' : formatAddress(answer))).join('、')}。`),
-  end: '程序结束。',
+  end: '给不出的，是找不到一个够大的洞，不管一共空着多少字节。',
   errors: heapErrors,
   help: heapHelp,
   policies,

@@ -32,7 +32,7 @@ const words: BillWords = {
     }
   },
   answer: (_op, { stackInuse, heapAlloc }) => `${mb(stackInuse)} of stacks, ${mb(heapAlloc)} in the heap.`,
-  end: 'That was the last line.',
+  end: 'Stacks go back to the heap; a g stays for goroutines to come.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.join(', or ')}.`,
     many: ({ most }) => `A program may start 1 to ${formatNumber(Number(most ?? mostGoroutines))} goroutines.`,

@@ -31,7 +31,7 @@ const words: BillWords = {
     }
   },
   answer: (_op, { stackInuse, heapAlloc }) => `栈 ${mb(stackInuse)}，堆里 ${mb(heapAlloc)}。`,
-  end: '程序执行完了。',
+  end: '栈还给堆，g 留给以后的 goroutine。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写 ${examples.join('，或者 ')}。`,
     many: ({ most }) => `一个程序可以启动 1 到 ${formatNumber(Number(most ?? mostGoroutines))} 个 goroutine。`,

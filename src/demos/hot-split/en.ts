@@ -24,7 +24,7 @@ const words: SplitWords = {
     }
   },
   answer: (_op, { segments, copies }) => `${count(segments, 'segment')} taken, ${copies === 1 ? '1 copy' : `${formatNumber(copies)} copies`} of the whole stack.`,
-  end: 'That was the last line.',
+  end: 'Where a segment was given back, the next call had to take it again; the whole stack keeps what it has.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.join(', or ')}.`,
     bytes: ({ value, least, most }) => `${formatNumber(Number(value))} is no size of a call here: a multiple of 8 from ${formatNumber(Number(least))} to ${formatNumber(Number(most))} bytes.`,

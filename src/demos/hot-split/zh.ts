@@ -24,7 +24,7 @@ const words: SplitWords = {
     }
   },
   answer: (_op, { segments, copies }) => `取了 ${formatNumber(segments)} 段，整块栈复制 ${formatNumber(copies)} 次。`,
-  end: '程序执行完了。',
+  end: '段还掉了，下一次调用又得再取；整块栈有了就留着。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写 ${examples.join('，或者 ')}。`,
     bytes: ({ value, least, most }) => `${formatNumber(Number(value))} 不能作一次调用的大小：要 8 的倍数，${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 字节。`,

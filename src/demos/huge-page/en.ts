@@ -47,7 +47,7 @@ const words: HugeWords = {
     }
   },
   answer: (_op, { rssKiB, hugeKiB }) => `Rss ${kib(rssKiB)}, AnonHugePages ${kib(hugeKiB)}.`,
-  end: 'That was the last line.',
+  end: 'What is given back stays away only while nobody fills the hole.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.join(', or ')}.`,
     pages: ({ first, last, most }) => `Pages ${first} to ${last} are not among 0 to ${most}, lowest first.`,

@@ -46,7 +46,7 @@ const words: HugeWords = {
     }
   },
   answer: (_op, { rssKiB, hugeKiB }) => `Rss ${kib(rssKiB)}，AnonHugePages ${kib(hugeKiB)}。`,
-  end: '程序执行完了。',
+  end: '还回去的，要没有人来填这个洞，才一直不在。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写 ${examples.join('，或者 ')}。`,
     pages: ({ first, last, most }) => `第 ${first} 到 ${last} 页不在 0 到 ${most} 之间，或者先后反了。`,

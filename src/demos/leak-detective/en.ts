@@ -21,7 +21,7 @@ const words: LeakWords = {
   },
   op: (op) => (op.do === 'profile' ? 'Next: the profile goroutineleak. Whom does it name?' : op.do === 'global' ? `Next: a package-level variable leads to ${list(op.channels)}.` : `Next: ${op.goroutine.name} starts.`),
   answer: (op, { leaked }) => (op.do === 'profile' ? `The profile names ${leaked.length === 0 ? 'nobody' : list(leaked)}.` : ''),
-  end: 'That was the last line.',
+  end: 'Leaked is who waits for what nobody alive can reach.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.join(', or ')}.`,
     twice: ({ name }) => `${name} has been started before.`,

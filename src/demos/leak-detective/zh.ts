@@ -20,7 +20,7 @@ const words: LeakWords = {
   },
   op: (op) => (op.do === 'profile' ? '下一步：goroutineleak 这个 profile。它会说出谁？' : op.do === 'global' ? `下一步：有个包级变量通向 ${list(op.channels)}。` : `下一步：启动 ${op.goroutine.name}。`),
   answer: (op, { leaked }) => (op.do === 'profile' ? `profile 说出了${leaked.length === 0 ? '：没有' : ` ${list(leaked)}`}。` : ''),
-  end: '最后一行做完了。',
+  end: '泄漏的，是在等活着的谁也够不着的东西。',
   errors: {
     line: ({ text }) => `“${text}”不是这幅图认得的一行。可以写：${examples.join('，或者 ')}。`,
     twice: ({ name }) => `${name} 已经启动过了。`,

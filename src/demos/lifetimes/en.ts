@@ -19,7 +19,7 @@ const words: LifeWords = {
   },
   op: nextOf,
   answer: (op, { ran }) => (op.do !== 'gc' ? '' : ran.length === 0 ? 'Nothing ran.' : `Ran: ${list(ran)}.`),
-  end: 'That was the last line.',
+  end: 'What ran, ran after a collection that had found its object dead.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.join(', or ')}.`,
     twice: ({ name }) => `${name} has been made before.`,

@@ -19,7 +19,7 @@ const words: LifeWords = {
   },
   op: nextOf,
   answer: (op, { ran }) => (op.do !== 'gc' ? '' : ran.length === 0 ? '什么也没执行。' : `执行了 ${list(ran)}。`),
-  end: '最后一行做完了。',
+  end: '执行了的，都在某一次 GC 发现对象死了之后。',
   errors: {
     line: ({ text }) => `“${text}”不是这幅图认得的一行。可以写：${examples.join('，或者 ')}。`,
     twice: ({ name }) => `${name} 已经有了。`,

@@ -26,7 +26,7 @@ const words: LockWords = {
   },
   op: (op) => (op.do === 'malloc' ? `Next, thread ${op.thread + 1} asks for ${blocks(op.count)}.` : `Next, thread ${op.thread + 1} frees ${blocks(op.count)}${op.of === op.thread ? '' : ` of thread ${op.of + 1}`}.`),
   answer: (op, answer) => (op.do === 'free' ? `Thread ${op.thread + 1} freed ${blocks(op.count)}.` : `Thread ${op.thread + 1} got ${blocks(op.count)}: ${listed(answer.blocks)}.`),
-  end: 'That was the last turn.',
+  end: 'What a thread’s own cache served waited for no lock.',
   errors: {},
   oneLock: 'one lock',
   everyCall: 'every call',

@@ -26,7 +26,7 @@ const words: LockWords = {
   },
   op: (op) => (op.do === 'malloc' ? `下一步：线程 ${op.thread + 1} 申请 ${blocks(op.count)}。` : `下一步：线程 ${op.thread + 1} 释放${op.of === op.thread ? '' : `线程 ${op.of + 1} 的`} ${blocks(op.count)}。`),
   answer: (op, answer) => (op.do === 'free' ? `线程 ${op.thread + 1} 释放了 ${blocks(op.count)}。` : `线程 ${op.thread + 1} 拿到 ${blocks(op.count)}：${listed(answer.blocks)}。`),
-  end: '最后一轮做完了。',
+  end: '线程自己的缓存给得出的，都不用等锁。',
   errors: {},
   oneLock: '一把锁',
   everyCall: '每次调用',

@@ -57,7 +57,7 @@ const words: MicroscopeWords = {
   },
   op: ({ text }) => `Next: ${text}`,
   answer: ({ text }, addr) => (addr === undefined ? `${text}.` : `${text} is at ${hex(addr)}.`),
-  end: 'That was the last statement.',
+  end: 'Each allocation went down to the first level that had what it needed, and no further.',
   errors: {
     ...goErrors,
     budget: () => 'This program does not come to an end in time.',

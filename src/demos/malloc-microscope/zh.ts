@@ -56,7 +56,7 @@ const words: MicroscopeWords = {
   },
   op: ({ text }) => `下一步：${text}`,
   answer: ({ text }, addr) => (addr === undefined ? `${text}。` : `${text} 在 ${hex(addr)}。`),
-  end: '语句都执行完了。',
+  end: '每次分配只走到第一个拿得出的那一层，不再往下。',
   errors: {
     ...goErrors,
     budget: () => '这个程序没能及时结束。',

@@ -20,7 +20,7 @@ const words: OverflowWords = {
   },
   op: stackOp,
   answer: (_op, { size }) => `The last stack had ${bytes(size)}.`,
-  end: 'That was the last line.',
+  end: 'What the limit is compared with is the next size, not the one in use.',
   errors: stackErrors,
   help: stackHelp,
   guess: { title: 'Predict where it dies', ask: () => 'How large is the last stack there is?', unread: (text) => `“${text.slice(0, 20)}” is no size. Write ${sizeExamples[1]}.` },

@@ -20,7 +20,7 @@ const words: OverflowWords = {
   },
   op: stackOp,
   answer: (_op, { size }) => `最后的栈有 ${bytes(size)}。`,
-  end: '程序执行完了。',
+  end: '和上限比的，是下一档大小，不是正在用的这一档。',
   errors: stackErrors,
   help: stackHelp,
   guess: { title: '先猜它死在哪里', ask: () => '最后的那个栈有多大？', unread: (text) => `“${text.slice(0, 20)}”不是大小。写成 ${sizeExamples[1]}。` },

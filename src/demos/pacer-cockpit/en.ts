@@ -27,7 +27,7 @@ const words: CockpitWords = {
   },
   op: nextOf,
   answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `In these ${seconds(op.seconds)}, ${answer.cycles === 1 ? 'one collection' : `${formatNumber(answer.cycles)} collections`} took ${share(answer.gcShare)} of the CPU; RSS was at most ${bytes(answer.peak)}.`),
-  end: 'End of the run.',
+  end: '',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. There are: ${examples.join(', ')}.`,
     range: ({ number, least, most }) => `${formatNumber(Number(number))} is not between ${formatNumber(Number(least))} and ${formatNumber(Number(most))}.`,

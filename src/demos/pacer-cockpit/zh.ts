@@ -27,7 +27,7 @@ const words: CockpitWords = {
   },
   op: nextOf,
   answer: (op, answer) => (op.do !== 'run' || !answer ? '' : `这 ${formatNumber(op.seconds, 1)} 秒里，${formatNumber(answer.cycles)} 次 GC 用去 ${share(answer.gcShare)} 的 CPU；RSS 最高 ${bytes(answer.peak)}。`),
-  end: '运行到此结束。',
+  end: '',
   errors: {
     line: ({ text }) => `“${text}”不是这张图认得的行。可以写：${examples.join('、')}。`,
     range: ({ number, least, most }) => `${formatNumber(Number(number))} 不在 ${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 之间。`,

@@ -19,7 +19,7 @@ const words: BreakWords = {
   },
   op: ({ size }) => (size === 0 ? 'Next, the program asks where the break is.' : `Next, the program ${signed(size)}.`),
   answer: (_op, answer) => (answer === null ? 'Answer: no memory.' : `Answer: ${formatAddress(answer)}, the old break.`),
-  end: 'The program is done.',
+  end: 'The break moves by the byte, the kernel maps by the page.',
   errors: {
     size: ({ size }) => `sbrk takes a whole number of bytes, not ${size}.`,
     line: ({ text }) => `“${text}” is not understood. Write one line per call: sbrk 4096.`,

@@ -19,7 +19,7 @@ const words: BreakWords = {
   },
   op: ({ size }) => (size === 0 ? '下一步，程序问 break 在哪里。' : `下一步，程序${signed(size)}。`),
   answer: (_op, answer) => (answer === null ? '回答：没有内存。' : `回答：${formatAddress(answer)}，即原来的 break。`),
-  end: '程序结束。',
+  end: 'break 按字节挪，内核按页映射。',
   errors: {
     size: ({ size }) => `sbrk 的参数要是整数个字节，${size} 不行。`,
     line: ({ text }) => `看不懂“${text}”。一行写一个调用，例如 sbrk 4096。`,

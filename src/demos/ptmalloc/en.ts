@@ -44,7 +44,7 @@ const words: PtmallocWords = {
     const what = op.do === 'free' ? `${op.name ?? op.id} is freed` : addr === null ? `${op.name ?? op.id} gets null` : `${op.name ?? op.id} lies at ${at(addr)}`;
     return `${what}; the heap has ${bytes(heap)}.`;
   },
-  end: 'The program is done.',
+  end: 'What was freed waits in a list for a request, or went into the top chunk, or back to the kernel.',
   errors: heapErrors,
   help: heapHelp,
   lists: { tcache: 'tcache', fastbin: 'fast bins', unsorted: 'unsorted', small: 'small bins', large: 'large bins', top: 'top', mmap: 'mappings' },

@@ -45,7 +45,7 @@ const words: PtmallocWords = {
     const what = op.do === 'free' ? `${op.name ?? op.id} 已释放` : addr === null ? `${op.name ?? op.id} 得到 null` : `${op.name ?? op.id} 在 ${at(addr)}`;
     return `${what}，堆有 ${bytes(heap)}。`;
   },
-  end: '程序结束。',
+  end: '释放了的，有的在链表里等下一次申请，有的并进了 top chunk，有的还给了内核。',
   errors: heapErrors,
   help: heapHelp,
   lists: { tcache: 'tcache', fastbin: 'fast bin', unsorted: 'unsorted', small: 'small bin', large: 'large bin', top: 'top', mmap: '单独映射' },

@@ -30,7 +30,7 @@ const words: RadixWords = {
   },
   op: (op) => (op.do === 'full' ? `Next: the heap grows by ${sizeText(op.npages * pageSize)}, and all of it is used.` : op.do === 'free' ? `Next: ${pages(op.npages)} ${op.npages === 1 ? 'becomes' : 'become'} free at ${at(op.page)}.` : `Next: ${pages(op.npages)} are wanted.`),
   answer: (op, page) => (page === undefined ? '' : `${pages(op.npages)} at ${at(page)}.`),
-  end: 'That was the last line.',
+  end: 'No page was looked at that the numbers above it had ruled out.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.full}, ${examples.free}, ${examples.far} or ${examples.alloc}.`,
     pages: ({ text, least, most }) => `“${text}” does not come to ${formatNumber(Number(least))} to ${formatNumber(Number(most))} whole pages of ${pageSize / 1024} KiB.`,

@@ -30,7 +30,7 @@ const words: RadixWords = {
   },
   op: (op) => (op.do === 'full' ? `下一步：堆增长 ${sizeText(op.npages * pageSize)}，全部占用。` : op.do === 'free' ? `下一步：${at(op.page)} 起释放 ${pages(op.npages)}。` : `下一步：要 ${pages(op.npages)}。`),
   answer: (op, page) => (page === undefined ? '' : `${pages(op.npages)}，在 ${at(page)}。`),
-  end: '程序执行完了。',
+  end: '上面的数已经排除的页，一页也没有看。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写 ${examples.full}、${examples.free}、${examples.far} 或者 ${examples.alloc}。`,
     pages: ({ text, least, most }) => `“${text}”不是 ${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 个 ${pageSize / 1024} KiB 的整页。`,

@@ -5,7 +5,8 @@ const bytes = (size: number): string => `${formatNumber(size)} ${size === 1 ? 'b
 
 const words: RoundUpWords = {
   title: 'Round up',
-  caption: 'You ask for a size; Go gives a slot. The dark part is yours, the rest of the outline nobody uses. Press “check” and the real runtime, running in this page, answers the same questions.',
+  caption: 'You ask for a size; Go gives a slot. The dark part is yours, the rest of the outline nobody uses.',
+  handling: 'Press “check” and the real runtime, running in this page, answers the same questions.',
   controls: {},
   choices: {},
   presets: { surprises: 'sizes that surprise', edges: 'either side of an edge', slices: 'a slice of pointers as it grows' },
@@ -19,7 +20,7 @@ const words: RoundUpWords = {
   },
   op: ({ size, pointers }) => `Next: ${bytes(size)} ${pointers ? 'with' : 'without'} pointers.`,
   answer: ({ size }, { slot }) => `${bytes(size)} asked, ${bytes(slot)} taken.`,
-  end: 'That was the last request.',
+  end: 'Taken is always a whole slot of a class, or whole pages.',
   errors: {
     size: ({ size, most }) => `${formatNumber(Number(size))} is not a size this figure takes: 1 to ${formatNumber(Number(most))} bytes.`,
     words: ({ size }) => `Memory with pointers comes in words of 8 bytes; ${size} is not a multiple of 8.`,

@@ -5,7 +5,8 @@ const bytes = (size: number): string => `${formatNumber(size)} 字节`;
 
 const words: RoundUpWords = {
   title: '向上取整',
-  caption: '你要的是大小，Go 给的是格子。深色部分归你，轮廓里剩下的谁也用不上。点“核对”，真正的 Go 运行时就在这个页面里回答同样的问题。',
+  caption: '你要的是大小，Go 给的是格子。深色部分归你，轮廓里剩下的谁也用不上。',
+  handling: '点“核对”，真正的 Go 运行时就在这个页面里回答同样的问题。',
   controls: {},
   choices: {},
   presets: { surprises: '出人意料的大小', edges: '分界线两边', slices: '指针切片怎么长大' },
@@ -19,7 +20,7 @@ const words: RoundUpWords = {
   },
   op: ({ size, pointers }) => `下一步：要 ${bytes(size)}，${pointers ? '含' : '不含'}指针。`,
   answer: ({ size }, { slot }) => `要了 ${bytes(size)}，占了 ${bytes(slot)}。`,
-  end: '请求都做完了。',
+  end: '占的总是一整个格子，或者整页。',
   errors: {
     size: ({ size, most }) => `这张图不收 ${formatNumber(Number(size))}：大小要在 1 到 ${formatNumber(Number(most))} 字节之间。`,
     words: ({ size }) => `含指针的内存以 8 字节为单位，${size} 不是 8 的倍数。`,

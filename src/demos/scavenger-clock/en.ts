@@ -33,7 +33,7 @@ const words: ClockWords = {
     if (answer === null || answer === undefined) return `${seconds(op.seconds)} waited: nothing went back.`;
     return answer === 0 ? `${seconds(op.seconds)} waited: memory went back at once.` : `${seconds(op.seconds)} waited: memory went back after ${seconds(answer)}, with the forced collection.`;
   },
-  end: 'End of the program.',
+  end: 'Free pages still in memory wait for a heap that grows again, or for their turn to go.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. There are: ${examples.join(', ')}.`,
     range: ({ number, most }) => `${formatNumber(Number(number))} is not between 1 and ${formatNumber(Number(most))}.`,

@@ -33,7 +33,7 @@ const words: ClockWords = {
     if (answer === null || answer === undefined) return `等了 ${seconds(op.seconds)}：一点没还。`;
     return answer === 0 ? `等了 ${seconds(op.seconds)}：内存马上就归还了。` : `等了 ${seconds(op.seconds)}：过了 ${seconds(answer)}，随着强制的回收，内存归还了。`;
   },
-  end: '程序执行完了。',
+  end: '还在内存里的空闲页，等着堆再长，或者等着轮到自己归还。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写：${examples.join('，')}。`,
     range: ({ number, most }) => `${formatNumber(Number(number))} 不在 1 到 ${formatNumber(Number(most))} 之间。`,

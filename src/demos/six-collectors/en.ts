@@ -22,7 +22,7 @@ const words: SixWords = {
   },
   op: before,
   answer: (op, answers) => (op.do === 'new' ? `${op.name} lies at ${answers.map((addr) => formatAddress(addr ?? 0)).join(', ')}.` : op.do === 'collect' ? `Kept, in bytes: ${kept(answers)}.` : done(op)),
-  end: 'The program is done.',
+  end: 'They differ in who waited, what moved and what stayed although it was dead.',
   errors: {
     ...objectErrors,
     full: () => 'One of the six has no room for this object, even after a collection. The copying one has half of the memory at a time.',

@@ -22,7 +22,7 @@ const words: SixWords = {
   },
   op: (op) => `下一步：${told(op)}`,
   answer: (op, answers) => (op.do === 'new' ? `${op.name} 放在 ${answers.map((addr) => formatAddress(addr ?? 0)).join('、')}。` : op.do === 'collect' ? `留下的字节数：${kept(answers)}。` : told(op)),
-  end: '程序结束。',
+  end: '差别在于谁要等，什么搬了家，什么死了还留着。',
   errors: {
     ...objectErrors,
     full: () => '六个当中有一个收集之后也放不下这个对象。复制式的收集器每次只能用一半内存。',

@@ -16,7 +16,7 @@ const words: TapeWords = {
   },
   op: stackOp,
   answer: (_op, { size }) => `The stack has ${bytes(size)}.`,
-  end: 'That was the last line.',
+  end: 'A call that did not fit doubled it; only a collection halves it.',
   errors: stackErrors,
   help: stackHelp,
   guess: { title: 'Predict the size', ask: (op) => (op.do === 'collect' ? 'How large is the stack after this collection?' : 'How large is the stack after these calls?'), unread: (text) => `“${text.slice(0, 20)}” is no size. Write ${sizeExamples[0]}.` },

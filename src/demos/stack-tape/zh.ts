@@ -16,7 +16,7 @@ const words: TapeWords = {
   },
   op: stackOp,
   answer: (_op, { size }) => `栈有 ${bytes(size)}。`,
-  end: '程序执行完了。',
+  end: '放不下的调用让它翻倍，只有 GC 让它减半。',
   errors: stackErrors,
   help: stackHelp,
   guess: { title: '先猜栈有多大', ask: (op) => (op.do === 'collect' ? '这次垃圾回收之后，栈有多大？' : '这些调用之后，栈有多大？'), unread: (text) => `“${text.slice(0, 20)}”不是大小。写成 ${sizeExamples[0]}。` },

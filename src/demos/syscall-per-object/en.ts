@@ -27,7 +27,7 @@ const words: ObjectWords = {
     }
   },
   answer: (_op, { calls, refused, lines }) => `${count(calls, 'call')}${refused ? ', the last one failed' : ''}; ${count(lines, 'line')} in the map.`,
-  end: 'End of the program.',
+  end: 'An object with a mapping of its own costs a call, a fault and a page, however small it is.',
   errors: {
     many: ({ most }) => `A program may make at most ${formatNumber(Number(most))} objects.`,
     gone: ({ object }) => `There is no object ${object} now. Objects are numbered from 0.`,

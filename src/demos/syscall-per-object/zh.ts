@@ -26,7 +26,7 @@ const words: ObjectWords = {
     }
   },
   answer: (_op, { calls, refused, lines }) => `调用 ${formatNumber(calls)} 次${refused ? '，最后一次失败' : ''}；映射表 ${formatNumber(lines)} 行。`,
-  end: '程序结束。',
+  end: '单独映射的对象，再小也要一次调用、一次缺页、一整页。',
   errors: {
     many: ({ most }) => `一个程序最多 ${formatNumber(Number(most))} 个对象。`,
     gone: ({ object }) => `现在没有对象 ${object}。对象从 0 数起。`,

@@ -31,7 +31,7 @@ const words: ThreadWords = {
     }
   },
   answer: (_op, { threads, stacks, arenas }) => `${count(threads, 'thread')}${stacks > 0 ? `, ${stacks} stacks and ${count(arenas, 'arena')} of glibc’s` : ''}.`,
-  end: 'That was the last line.',
+  end: 'A thread ends only with a goroutine that was locked to it.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${examples.join(', or ')}.`,
     many: ({ most }) => `There may be 1 to ${formatNumber(Number(most ?? mostBlocked))} goroutines in calls.`,

@@ -30,7 +30,7 @@ const words: ThreadWords = {
     }
   },
   answer: (_op, { threads, stacks, arenas }) => `${formatNumber(threads)} 个线程${stacks > 0 ? `，glibc 的栈 ${stacks} 个，arena ${arenas} 个` : ''}。`,
-  end: '程序执行完了。',
+  end: '线程只会跟着锁住它的 goroutine 一起结束。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写 ${examples.join('，或者 ')}。`,
     many: ({ most }) => `等在调用里的 goroutine 可以有 1 到 ${formatNumber(Number(most ?? mostBlocked))} 个。`,

@@ -19,7 +19,7 @@ const words: TideWords = {
   },
   op: ({ mib: held }) => `Next: the program holds ${formatNumber(held)} MiB, in blocks of one.`,
   answer: ({ mib: held }, { rwKiB, reservedKiB }) => `${formatNumber(held)} MiB held: ${formatNumber(rwKiB / 1024)} MiB rw-p, ${formatNumber(reservedKiB / 1024)} MiB ---p.`,
-  end: 'That was the last line.',
+  end: 'What was opened stays open, whether it is held or not.',
   errors: {
     line: ({ text }) => `“${text}” is no line of this figure. Write ${example}.`,
     size: ({ mib: wanted, most }) => `${formatNumber(Number(wanted))} MiB is not between 1 and ${formatNumber(Number(most))}.`,

@@ -19,7 +19,7 @@ const words: TideWords = {
   },
   op: ({ mib: held }) => `下一步：程序拿着 ${formatNumber(held)} MiB，一块一 MiB。`,
   answer: ({ mib: held }, { rwKiB, reservedKiB }) => `拿着 ${formatNumber(held)} MiB：rw-p 有 ${formatNumber(rwKiB / 1024)} MiB，---p 有 ${formatNumber(reservedKiB / 1024)} MiB。`,
-  end: '程序执行完了。',
+  end: '打开过的一直开着，拿不拿着都一样。',
   errors: {
     line: ({ text }) => `看不懂“${text}”。可以写 ${example}。`,
     size: ({ mib: wanted, most }) => `${formatNumber(Number(wanted))} MiB 不在 1 到 ${formatNumber(Number(most))} 之间。`,

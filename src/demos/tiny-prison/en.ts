@@ -22,7 +22,7 @@ const words: PrisonWords = {
   },
   op: ({ text }) => `Next: ${text}`,
   answer: ({ text }, addr) => (addr === undefined ? `${text}.` : `${text} is at ${hex(addr)}.`),
-  end: 'That was the last statement.',
+  end: 'A block is free when the last object in it is dead, and not before.',
   errors: {
     ...goErrors,
     type: ({ name }) => `The type ${name} is not known here. Take byte, bool, int16, int32, int64, or an array of them.`,

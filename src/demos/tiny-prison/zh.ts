@@ -22,7 +22,7 @@ const words: PrisonWords = {
   },
   op: ({ text }) => `下一步：${text}`,
   answer: ({ text }, addr) => (addr === undefined ? `${text}。` : `${text} 在 ${hex(addr)}。`),
-  end: '语句都执行完了。',
+  end: '块里最后一个对象死了，块才空出来。',
   errors: {
     ...goErrors,
     type: ({ name }) => `这里不认识类型 ${name}。可以用 byte、bool、int16、int32、int64，或者它们的数组。`,

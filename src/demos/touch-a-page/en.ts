@@ -37,7 +37,7 @@ const words: TouchWords = {
     }
   },
   answer: (_op, { virt, rss }) => `VIRT ${formatBytes(virt, 'en')}, RSS ${formatBytes(rss, 'en')}.`,
-  end: 'End of the program.',
+  end: 'RSS rose with first writes and with nothing else.',
   errors: {
     reserved: () => 'The range is reserved already; a program has one.',
     pages: ({ most }) => `A range has at least 1 and at most ${formatNumber(Number(most))} pages.`,

@@ -38,7 +38,7 @@ const words: TouchWords = {
     }
   },
   answer: (_op, { virt, rss }) => `VIRT 是 ${formatBytes(virt, 'zh')}，RSS 是 ${formatBytes(rss, 'zh')}。`,
-  end: '程序结束。',
+  end: '只有第一次写入才让 RSS 上涨。',
   errors: {
     reserved: () => '这段地址已经保留过了，一个程序只有一段。',
     pages: ({ most }) => `一段至少 1 页，至多 ${formatNumber(Number(most))} 页。`,

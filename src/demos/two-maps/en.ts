@@ -26,7 +26,7 @@ const words: TwoMapsWords = {
   events: { program: look, cHeap: look, library: look, goHeap: look, summary: look, metadata: look, stack: look, kernel: look, unclear: look },
   op: ({ column }) => `Next: the ${column === 0 ? 'left' : 'right'} process.`,
   answer: () => '',
-  end: 'Every mapping of both has a name. Tap any bar to come back to it.',
+  end: 'Every mapping of both has a name.',
   errors: {},
   totals: (virt, resident) => [`VIRT ${virt}`, ...(resident === undefined ? [] : [`RSS ${resident}`])],
 };

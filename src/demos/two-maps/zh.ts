@@ -26,7 +26,7 @@ const words: TwoMapsWords = {
   events: { program: look, cHeap: look, library: look, goHeap: look, summary: look, metadata: look, stack: look, kernel: look, unclear: look },
   op: ({ column }) => `下一步：看${column === 0 ? '左边' : '右边'}的进程。`,
   answer: () => '',
-  end: '两边的每个映射都有了名字。点任何一条都能回去看。',
+  end: '两边的每个映射都有了名字。',
   errors: {},
   totals: (virt, resident) => [`VIRT ${virt}`, ...(resident === undefined ? [] : [`RSS ${resident}`])],
 };

@@ -30,7 +30,7 @@ const words: RssWords = {
   },
   op: (op) => (op.do === 'notes' ? `Next: what the runtime of Go ${op.version} has mapped for itself.` : { charge: 'Next: what the cgroup is charged.', rss: 'Next: the pages of the process.', go: 'Next: what Go’s counters say.', live: 'Next: the objects.' }[op.level]),
   answer: (_op, { bytes }) => `${kib(bytes)}.`,
-  end: 'Tap a bar to go back to it.',
+  end: 'What lies between two of them has a name.',
   errors: {},
   lane: ({ level, of: name }) => ({ charge: 'charged to the cgroup', rss: 'resident: RSS', go: 'counted by Go: Sys − HeapReleased', live: 'objects: HeapAlloc', notes: `Go ${name}` })[level],
   note: ({ level, untouched }) => (level === 'go' ? `${kib(untouched)} of it never touched` : level === 'rss' ? 'underlined: Go counts it' : undefined),

@@ -30,7 +30,7 @@ const words: RssWords = {
   },
   op: (op) => (op.do === 'notes' ? `下一步：Go ${op.version} 的运行时给自己映射了什么。` : { charge: '下一步：cgroup 记了多少。', rss: '下一步：进程的页。', go: '下一步：Go 的计数器怎么说。', live: '下一步：对象。' }[op.level]),
   answer: (_op, { bytes }) => `${kib(bytes)}。`,
-  end: '点一条，就回到那一步。',
+  end: '相邻两个数之间差的，都叫得出名字。',
   errors: {},
   lane: ({ level, of: name }) => ({ charge: 'cgroup 记的', rss: '在内存里：RSS', go: 'Go 数到的：Sys − HeapReleased', live: '对象：HeapAlloc', notes: `Go ${name}` })[level],
   note: ({ level, untouched }) => (level === 'go' ? `其中 ${kib(untouched)} 从没碰过` : level === 'rss' ? '画线的，Go 数得到' : undefined),
