@@ -6,7 +6,7 @@ import type { Book } from '../oracle/differences.ts';
 import { Unreadable } from '../oracle/read-book.ts';
 import { patched } from '../patch.ts';
 import { perturbations } from './list.ts';
-import { lines, noticed, oneSided } from './noticed.ts';
+import { lines, missed, noticed, oneSided } from './noticed.ts';
 
 const copy = mkdtempSync(join(tmpdir(), 'perturbed-'));
 afterAll(() => rmSync(copy, { recursive: true }));
@@ -41,4 +41,12 @@ test('a changed value names its sentences in both languages, or what makes the b
 test('what changes in one language only is told', () => {
   const place = (at: string) => ({ at, from: '1', to: '2' });
   expect(oneSided([{ what: 'fact a', from: '', to: '', places: [place('content/en/a.mdx:1:1'), place('content/zh/a.mdx:1:1')] }, { what: 'fact b', from: '', to: '', places: [place('zh/changes/#go-1-22 x:1:1')] }])).toEqual(['fact b']);
+});
+
+test('a value that changes no sentence is missed, though a unit test may fail for it or the book cannot be read', () => {
+  const both = ['content/en/a.mdx:1:1', 'content/zh/a.mdx:1:1'].map((at) => ({ at, from: '1', to: '2' }));
+  expect(missed({ changed: [{ what: 'fact a', from: '1', to: '2', places: both }] })).toBeUndefined();
+  expect(missed({ changed: [{ what: 'fact a', from: '1', to: '2', places: both.slice(1) }] })).toBe('ONLY IN ONE LANGUAGE: fact a');
+  expect(missed({ changed: [] })).toBe('NO SENTENCE');
+  expect(missed({ unreadable: 'RangeError: nothing' })).toContain('RangeError: nothing');
 });

@@ -26,6 +26,14 @@ export function oneSided(changed: readonly Difference[]): readonly string[] {
   return changed.filter(({ places }) => new Set(places.map(({ at }) => languageOf(at))).size < 2).map(({ what }) => what);
 }
 
+/** Why a changed value is not noticed as it must be; undefined when sentences in both languages change with it. */
+export function missed(found: Noticed): string | undefined {
+  if ('unreadable' in found) return `NO SENTENCE: the book cannot be read (${found.unreadable})`;
+  if (found.changed.length === 0) return 'NO SENTENCE';
+  const alone = oneSided(found.changed);
+  return alone.length > 0 ? `ONLY IN ONE LANGUAGE: ${alone.join(', ')}` : undefined;
+}
+
 /** Lines for a terminal: the value, then each sentence it changes. */
 export const lines = (changed: readonly Difference[]): readonly string[] =>
   changed.flatMap(({ what, places }) => [`  ${what}`, ...places.map(({ at, from, to }) => `    ${at}  ${from} -> ${to}`)]);
