@@ -5,7 +5,7 @@
  * `-` reads standard input. A line that a mail or a terminal broke is put together again; damaged ones are named on standard error by number and skipped. Exit code 1 where nothing was found, 2 where it was asked wrongly.
  */
 import { readFileSync } from 'node:fs';
-import { ProgramError } from '../src/engine/machine.ts';
+import { ProgramError, type Damage } from '../src/engine/machine.ts';
 import { defaults, type Interval, type Settings } from '../src/engine/go/gctrace/goal.ts';
 import { readGctrace, type Judged } from '../src/engine/go/gctrace/read.ts';
 import { readGogc, readMemoryLimit } from '../src/engine/go/gctrace/settings.ts';
@@ -32,7 +32,7 @@ function settingsOf({ gogc, memlimit }: { readonly gogc?: string | undefined; re
 
 function print(file: string, settings: Settings): void {
   const { cycles, damages } = readGctrace(readFileSync(file === '-' ? 0 : file, 'utf8'), settings);
-  for (const damage of damages) console.error(`${sentence(damage, file)}. Skipped.`);
+  for (const damage of damages) console.error(`${placed(damage, file)}. Skipped.`);
   if (cycles.length === 0) return fail(`${file}: no line of gctrace. Run the program with GODEBUG=gctrace=1 and keep its standard error.`);
   process.stdout.write(`${cycles.map(printed).join('\n')}\n`);
 }
@@ -44,8 +44,10 @@ function printed({ line, run, number, seconds, percent, clock, cpu, heap, goal, 
 
 const finite = ({ least, most }: Interval): Record<string, number | null> => ({ least: Number.isFinite(least) ? least : null, most: Number.isFinite(most) ? most : null });
 
+const placed = ({ line, column, message }: Damage, file: string): string => `${file}, line ${line}, column ${column}: ${message}`;
+
 function sentence(error: unknown, file: string): string {
-  if (error instanceof ProgramError) return `${file}, line ${error.line}, column ${error.column}: ${error.message}`;
+  if (error instanceof ProgramError) return placed(error, file);
   if (error instanceof Error && 'code' in error) return `${file} cannot be read (${String(error.code)}). Give the name of a file, or - for standard input.`;
   return error instanceof Error ? `${file}: ${error.message}` : String(error);
 }

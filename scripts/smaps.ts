@@ -6,7 +6,7 @@
  * because its one sum over all mappings cannot be taken apart.
  */
 import { readFileSync } from 'node:fs';
-import { ProgramError } from '../src/engine/machine.ts';
+import { ProgramError, type Damage } from '../src/engine/machine.ts';
 import { attribute } from '../src/engine/memory/classify.ts';
 import { barOf } from '../src/engine/memory/counters/bar.ts';
 import { findingsOf } from '../src/engine/memory/counters/findings.ts';
@@ -31,7 +31,7 @@ function main(args: readonly string[]): void {
 function print(text: string, file: string): string {
   const counters = readCounters(text);
   if (counters.kinds.every((kind) => kind === 'process')) return printAttributed(attributeText(text));
-  for (const damage of counters.damages) console.error(`${sentence(damage, file)} Skipped.`);
+  for (const damage of counters.damages) console.error(`${placed(damage, file)} Skipped.`);
   return printService(counters);
 }
 
@@ -53,8 +53,10 @@ function attributeText(text: string): readonly Attributed[] {
   return attribute(read.mappings);
 }
 
+const placed = ({ line, column, message }: Damage, file: string): string => `${file}, line ${line}, column ${column}: ${message}`;
+
 function sentence(error: unknown, file: string): string {
-  if (error instanceof ProgramError) return `${file}, line ${error.line}, column ${error.column}: ${error.message}`;
+  if (error instanceof ProgramError) return placed(error, file);
   if (error instanceof Error && 'code' in error) return `${file} cannot be read (${String(error.code)}). Give the name of a file, or - for standard input.`;
   return error instanceof Error ? `${file}: ${error.message}` : String(error);
 }

@@ -1,4 +1,5 @@
-import { errorOf, type Damage } from './damage.ts';
+import type { Damage } from '../../src/engine/machine.ts';
+import { errorOf } from './damage.ts';
 
 /** A question for a Worker: what it is to do, and with what. */
 export interface Question { readonly do: string }

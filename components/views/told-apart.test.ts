@@ -145,6 +145,6 @@ test('in forced colours the pieces of an account have a shape each, with Go’s 
 });
 
 test('in forced colours the parts of a cycle in gctrace have a shape each', () => {
-  const line = readCycle('gc 7 @0.073s 2%: 0.03+2.1+0.02 ms clock, 0.06+0.1/2.0/0.3+0.04 ms cpu, 4->5->2 MB, 5 MB goal, 8 P', 1, 0);
+  const line = readCycle('gc 7 @0.073s 2%: 0.03+2.1+0.02 ms clock, 0.06+0.1/2.0/0.3+0.04 ms cpu, 4->5->2 MB, 5 MB goal, 8 P', 1, 0)!;
   for (const { rows } of cycleGroups(line, { least: 1, most: 2, inside: true })) expect(alikeWhenForced(rows.map(({ mark }) => classOf(mark)))).toEqual([]);
 });

@@ -56,6 +56,9 @@ export class ProgramError extends Error {
   }
 }
 
+/** What a ProgramError says, as plain data: what a reader skipped is told, not thrown, and an error costs more than reading a line. */
+export type Damage = Readonly<Pick<ProgramError, 'code' | 'message' | 'args' | 'line' | 'column'>>;
+
 /** A broken invariant: our fault, never the reader's. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../../src/engine/go/gctrace/line.ts';
+import type { Damage } from '../../../src/engine/machine.ts';
 import { formatNumber } from '../../../src/i18n/quantity.ts';
-import type { Damage } from '../damage.ts';
 import type { GctraceWords } from './words.ts';
 
 /** What is wrong with a line, in the reader's language. */

@@ -1,3 +1,4 @@
+import type { Damage } from '../../../src/engine/machine.ts';
 import type { Cycle } from '../../../src/engine/go/gctrace/line.ts';
 import type { Settings } from '../../../src/engine/go/gctrace/goal.ts';
 import type { Gctrace, Judged } from '../../../src/engine/go/gctrace/read.ts';
@@ -48,9 +49,6 @@ export const columns = {
 } as const satisfies Readonly<Record<string, (cycle: Judged) => number>>;
 export type Column = keyof typeof columns;
 
-/** A ProgramError as it crosses from the Worker. */
-export interface Damage { readonly code: string; readonly message: string; readonly line: number; readonly column: number; readonly args: Readonly<Record<string, string | number>> }
-
 /** As many skipped lines are named one by one. */
 const mostSkipped = 100;
 
@@ -60,7 +58,7 @@ export function readingOf({ cycles, runs, damages, others }: Gctrace, settings: 
     count: cycles.length,
     columns: Object.fromEntries(names.map((name) => [name, columnOf(cycles, columns[name])])) as Record<Column, Float64Array>,
     runs: runsOf(cycles, runs),
-    skipped: damages.slice(0, mostSkipped).map(({ code, message, line, column, args }) => ({ code, message, line, column, args })),
+    skipped: damages.slice(0, mostSkipped),
     allSkipped: damages.length,
     others, fitting, settings,
   };

@@ -1,3 +1,4 @@
+import type { Damage } from '../../../src/engine/machine.ts';
 import type { GoFingerprint } from '../../../src/engine/memory/rules/go-fingerprint.ts';
 import type { Band, Group, TourMapping } from '../../../src/engine/memory/map-tour.ts';
 import type { Counters } from '../../../src/engine/memory/mapping.ts';
@@ -11,7 +12,6 @@ import type { Checked } from '../../../src/engine/memory/ledger/identities.ts';
 import type { Amount, Bounds, Total } from '../../../src/engine/memory/totals.ts';
 import type { Counting } from '../../../src/engine/memory/go-counters.ts';
 import type { What } from '../../../src/engine/memory/what.ts';
-import type { Damage } from '../damage.ts';
 import type { Listed } from '../listed.ts';
 
 /** What the Worker does with a text, in this order. */

@@ -1,5 +1,5 @@
 /** What can be wrong with a pasted memory map: one code each, with its English sentence. */
-import { ProgramError } from '../machine.ts';
+import { ProgramError, type Damage } from '../machine.ts';
 
 type Args = Readonly<Record<string, string | number>>;
 
@@ -37,7 +37,12 @@ export const damages = {
 
 export type DamageCode = keyof typeof damages;
 
-/** The error to throw for damage at a line and column (both from 1). */
+/** What is wrong at a line and column (both from 1), for a reader that goes on behind it. */
+export function damageAt(code: DamageCode, line: number, column: number, args: Args = {}): Damage {
+  return { code, message: damages[code](args), line, column, args };
+}
+
+/** The same as the error to throw. */
 export function damaged(code: DamageCode, line: number, column: number, args: Args = {}): ProgramError {
   return new ProgramError(code, damages[code](args), { line, column }, args);
 }

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
+import type { Damage } from '../../../../src/engine/machine.ts';
 import type { DamageCode } from '../../../../src/engine/memory/damage.ts';
 import { formatNumber } from '../../../../src/i18n/quantity.ts';
 import { Said } from '../../../player/Said.tsx';
-import type { Damage } from '../../damage.ts';
 import { NotListed } from '../../NotListed.tsx';
 import { Skipped } from '../../Skipped.tsx';
 import { MapView } from '../MapView.tsx';

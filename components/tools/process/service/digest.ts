@@ -4,7 +4,6 @@ import { pacerInputsOf } from '../../../../src/engine/memory/counters/pacer-inpu
 import { betweens, type Between } from '../../../../src/engine/memory/counters/rates.ts';
 import type { CountersText } from '../../../../src/engine/memory/counters/read-counters.ts';
 import { readings, serviceOf, type Pages } from '../../../../src/engine/memory/counters/service.ts';
-import { damageOf } from '../../damage.ts';
 import { heaviest } from '../../listed.ts';
 import { clip } from '../digest.ts';
 import type { AccountReading, BetweenReading, MapReading, RollupReading, ServiceReading } from '../reading.ts';
@@ -21,7 +20,7 @@ export function serviceReading(text: CountersText, pages: Pages, map: MapReading
     readings: heaviest(offered, ({ choice }) => (choice === account.choice ? 1 : 0)),
     account,
     betweens: heaviest(betweens(text.snapshots).map(betweenReading), () => 0, mostBetweens),
-    skipped: text.damages.slice(0, mostSkipped).map(damageOf),
+    skipped: text.damages.slice(0, mostSkipped),
     allSkipped: text.damages.length,
     ...(map?.kind === 'map' ? { map } : {}),
     ...(map?.kind === 'rollup' ? { rollup: map.rollup } : {}),

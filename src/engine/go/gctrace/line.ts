@@ -1,5 +1,5 @@
 /** One line of GODEBUG=gctrace=1 (`mgc.go:gcMarkTermination`; the same from Go 1.8 on, with stacks and globals since 1.18). */
-import { EngineError, ProgramError } from '../../machine.ts';
+import { EngineError, type Damage } from '../../machine.ts';
 import type { At } from '../../program-lines.ts';
 
 /** Milliseconds by the clock: sweep termination with the world stopped, marking beside the program, mark termination stopped again. */
@@ -68,14 +68,18 @@ export function beginnings(text: string): readonly number[] {
 /** A whole line at once: by far the most are as printed. */
 const whole = new RegExp(fields.map(({ form }) => form.source).join(''), 'y');
 
-/** Reads the cycle that begins at an offset of a line. Throws ProgramError `field` or `cut`, with its place, for the first field that is not as printed. */
-export function readCycle(text: string, line: number, offset: number): Cycle {
+/** The cycle that begins at an offset of a line; undefined where it is not as printed. */
+export function readCycle(text: string, line: number, offset: number): Cycle | undefined {
   const match = matchAt(whole, text, offset);
-  if (match) return { line, column: offset + 1, ...named(match) };
+  return match ? { line, column: offset + 1, ...named(match) } : undefined;
+}
+
+/** What is wrong where that is undefined: `field` or `cut`, with the place of the first field that is not as printed. */
+export function damageIn(text: string, line: number, offset: number): Damage {
   let at = offset;
   for (const field of fields) {
     const found = matchAt(field.form, text, at);
-    if (!found) throw notA(field, text, line, at);
+    if (!found) return notA(field, text, line, at);
     at += found[0].length;
   }
   throw new EngineError('every field of a line matches, and the line does not');
@@ -98,8 +102,8 @@ function named([, number, seconds, percent, a, b, c, d, e, f, g, h, start, end, 
   };
 }
 
-function notA({ name, like }: Field, text: string, line: number, at: number): ProgramError {
+function notA({ name, like }: Field, text: string, line: number, at: number): Damage {
   const rest = text.slice(at, at + 40).trim();
   const said = rest === '' ? `the line ends before the ${name}` : `the ${name} should look like “${like}”, not “${rest}”`;
-  return new ProgramError(rest === '' ? 'cut' : 'field', said, { line, column: at + 1 }, { field: name, like, found: rest });
+  return { code: rest === '' ? 'cut' : 'field', message: said, line, column: at + 1, args: { field: name, like, found: rest } };
 }

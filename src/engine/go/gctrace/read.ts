@@ -1,9 +1,9 @@
 /** Reads a log: finds the lines of gctrace among all others, and the runs of one program among several. */
-import { ProgramError } from '../../machine.ts';
+import { ProgramError, type Damage } from '../../machine.ts';
 import { allLines, type Line } from '../../memory/lines.ts';
 import { BrokenLine } from './broken-line.ts';
 import { defaults, goalOf, isInside, type Interval, type Settings } from './goal.ts';
-import { beginnings, readCycle, type Cycle } from './line.ts';
+import { beginnings, damageIn, readCycle, type Cycle } from './line.ts';
 
 /** A cycle, and what the line before tells of it. */
 export interface Judged extends Cycle {
@@ -18,7 +18,7 @@ export interface Gctrace {
   readonly cycles: readonly Judged[];
   readonly runs: number;
   /** Lines that begin like gctrace and are not, each with its place. */
-  readonly damages: readonly ProgramError[];
+  readonly damages: readonly Damage[];
   /** Lines of something else. */
   readonly others: number;
 }
@@ -34,7 +34,7 @@ export function readGctrace(text: string, settings: Settings = defaults): Gctrac
   return { ...found, cycles, runs };
 }
 
-interface Found { readonly cycles: readonly Sourced[]; readonly damages: readonly ProgramError[]; readonly others: number }
+interface Found { readonly cycles: readonly Sourced[]; readonly damages: readonly Damage[]; readonly others: number }
 
 /** A cycle and what stands before it in its line, without numbers: several pods in one log differ in it. */
 interface Sourced { readonly cycle: Cycle; readonly source: string }
@@ -48,7 +48,7 @@ function find(text: string): Found {
 /** Goes through the lines; what a line left unfinished, the next ones may finish. */
 class Finder {
   readonly #cycles: Sourced[] = [];
-  readonly #damages: ProgramError[] = [];
+  readonly #damages: Damage[] = [];
   #others = 0;
   #broken: { readonly line: BrokenLine; readonly source: string } | undefined;
 
@@ -66,13 +66,10 @@ class Finder {
 
   #begin(line: Line, offset: number, isLast: boolean): void {
     const source = sourceOf(line.text.slice(0, offset));
-    try {
-      this.#cycles.push({ cycle: readCycle(line.text, line.number, offset), source });
-    } catch (error) {
-      if (!(error instanceof ProgramError)) throw error;
-      if (isLast) this.#broken = { line: new BrokenLine(line, offset, error), source };
-      else this.#damages.push(error);
-    }
+    const cycle = readCycle(line.text, line.number, offset);
+    if (cycle) this.#cycles.push({ cycle, source });
+    else if (isLast) this.#broken = { line: new BrokenLine(line, offset), source };
+    else this.#damages.push(damageIn(line.text, line.number, offset));
   }
 
   /** A line in which no cycle begins. */

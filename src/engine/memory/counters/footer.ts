@@ -1,5 +1,5 @@
 /** The footer of `/debug/pprof/heap?debug=1`: MemStats as comments (`runtime/pprof/pprof.go:writeHeapInternal`, Go 1.27). */
-import { quoted, damaged } from '../damage.ts';
+import { damageAt, quoted } from '../damage.ts';
 import type { Line } from '../lines.ts';
 import { toldAt } from './number.ts';
 import { nothing, type Read } from './told.ts';
@@ -28,7 +28,7 @@ export function readFooterLine(line: Line): Read {
 
 function readPair(line: Line, name: string, [inUse, inAll]: readonly [string, string], offset: number, value: string): Read {
   const slash = /\s{0,8}\/\s{0,8}/.exec(value);
-  if (!slash) return { damage: damaged('no-pair', line.number, offset + 1, { name, found: quoted(value) }) };
+  if (!slash) return { damage: damageAt('no-pair', line.number, offset + 1, { name, found: quoted(value) }) };
   const left = toldAt(line, inUse, value.slice(0, slash.index), offset);
   const right = toldAt(line, inAll, value.slice(slash.index + slash[0].length), offset + slash.index + slash[0].length);
   if ('damage' in left) return left;

@@ -1,6 +1,6 @@
 /** Numbers in JSON by the names they stand under, with their places; damage is named and the next line read on from. */
-import type { ProgramError } from '../../machine.ts';
-import { damaged, quoted } from '../damage.ts';
+import type { Damage } from '../../machine.ts';
+import { damageAt, quoted } from '../damage.ts';
 import type { Line } from '../lines.ts';
 import { toldAt } from './number.ts';
 import type { Read } from './told.ts';
@@ -63,9 +63,9 @@ export class JsonLines {
   }
 }
 
-function notJson({ number, text }: Line, at: number): ProgramError {
+function notJson({ number, text }: Line, at: number): Damage {
   const from = at + text.slice(at).search(/\S/);
-  return damaged('bad-json', number, from + 1, { found: quoted(text.slice(from)) });
+  return damageAt('bad-json', number, from + 1, { found: quoted(text.slice(from)) });
 }
 
 /** What a number stands under: its key in MemStats, or the name of a metric. Of other objects and of arrays nothing. */

@@ -1,7 +1,7 @@
 /** Numbers as Go, Prometheus and the kernel print them. */
-import { damaged, quoted } from '../damage.ts';
+import { damageAt, quoted } from '../damage.ts';
 import type { Line } from '../lines.ts';
-import type { Labels, Read, Told } from './told.ts';
+import type { Read, Told } from './told.ts';
 
 const decimal = /^[+-]?(?:\d{1,40}(?:\.\d{0,40})?|\.\d{1,40})(?:[eE][+-]?\d{1,3})?$/;
 const special: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, '+inf': Infinity, '-inf': -Infinity };
@@ -13,11 +13,12 @@ export function readNumber(text: string): number | undefined {
   return Object.hasOwn(special, key) ? special[key] : undefined;
 }
 
+const unlabelled: Pick<Told, 'labels' | 'time'> = { labels: [] };
+
 /** The number at an offset (from 0) of a line, under a name; damage when it is none. */
-export function toldAt(line: Line, name: string, text: string, offset: number, more: { readonly labels?: Labels; readonly time?: number } = {}): Read {
+export function toldAt({ number: line }: Line, name: string, text: string, offset: number, more = unlabelled): Read {
   const value = readNumber(text);
-  const place = { line: line.number, column: offset + 1 };
-  if (value === undefined) return { damage: damaged('no-number', place.line, place.column, { name: quoted(name), found: quoted(text) }) };
-  const told: Told = { name, value, ...place, labels: more.labels ?? [], ...(more.time === undefined ? {} : { time: more.time }) };
-  return { told: [told] };
+  const column = offset + 1;
+  if (value === undefined) return { damage: damageAt('no-number', line, column, { name: quoted(name), found: quoted(text) }) };
+  return { told: [{ ...more, name, value, line, column }] };
 }

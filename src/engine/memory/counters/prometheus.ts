@@ -1,5 +1,5 @@
 /** Prometheus' text format 0.0.4 and OpenMetrics 1.0, one sample a line: `name{label="value"} 1.5e+07 1395066363000`. */
-import { damaged, quoted } from '../damage.ts';
+import { damageAt, quoted } from '../damage.ts';
 import { cutFields, type Line } from '../lines.ts';
 import { toldAt } from './number.ts';
 import { nothing, type Labels, type Read } from './told.ts';
@@ -48,10 +48,10 @@ function readLabels({ text, number }: Line, from: number): ReadLabels {
   for (at++; text[at] !== undefined && text[at] !== '}'; at = label.lastIndex) {
     label.lastIndex = at;
     const match = label.exec(text);
-    if (!match) return { damage: damaged('bad-label', number, at + 1, { found: quoted(text.slice(at)) }) };
+    if (!match) return { damage: damageAt('bad-label', number, at + 1, { found: quoted(text.slice(at)) }) };
     labels.push([match[1]!, unescaped(match[2]!)]);
   }
-  if (text[at] === undefined) return { damage: damaged('open-labels', number, from + 1, {}) };
+  if (text[at] === undefined) return { damage: damageAt('open-labels', number, from + 1, {}) };
   return { labels, end: at + 1 };
 }
 

@@ -1,6 +1,6 @@
 /** Reads what services give: memory maps, MemStats, Prometheus, runtime/metrics, cgroup files, in any order in one text. */
-import type { ProgramError } from '../../machine.ts';
-import { damaged, quoted } from '../damage.ts';
+import type { Damage } from '../../machine.ts';
+import { damageAt, damaged, quoted } from '../damage.ts';
 import { allLines, type Line } from '../lines.ts';
 import { longestText } from '../read.ts';
 import { headingOf, readCgroupLine } from './cgroup-lines.ts';
@@ -21,7 +21,7 @@ export interface CountersText {
   /** Files of a cgroup: `memory.max`, `memory.stat:anon`. What is told twice is what was told last. */
   readonly cgroup: ReadonlyMap<string, Told>;
   /** Lines that were skipped, each with its reason, in the order of the text. */
-  readonly damages: readonly ProgramError[];
+  readonly damages: readonly Damage[];
 }
 
 /** Reads every line in time linear in the text. Throws for no text but one that is too long. */
@@ -37,7 +37,7 @@ class Reader {
   readonly #process: string[] = [];
   readonly #snapshots = new Snapshots();
   readonly #cgroup = new Map<string, Told>();
-  readonly #damages: ProgramError[] = [];
+  readonly #damages: Damage[] = [];
   #json = new JsonLines();
   #kind: Kind | undefined;
   #file: string | undefined;
@@ -45,7 +45,7 @@ class Reader {
   read(line: Line): void {
     const kind = kindOf(line, { kind: this.#kind, isOpen: this.#json.isOpen, file: this.#file });
     this.#process.push(kind === 'process' ? line.text : '');
-    if (kind === undefined) this.#damages.push(damaged('unknown-line', line.number, 1 + line.text.search(/\S/), { found: quoted(line.text.trim()) }));
+    if (kind === undefined) this.#damages.push(damageAt('unknown-line', line.number, 1 + line.text.search(/\S/), { found: quoted(line.text.trim()) }));
     if (kind === undefined || kind === 'none') return;
     this.#enter(kind, line);
     this.#kinds.add(kind);

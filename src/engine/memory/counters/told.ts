@@ -1,5 +1,5 @@
 /** What a text told: numbers by their names, each with its place. */
-import type { ProgramError } from '../../machine.ts';
+import type { Damage } from '../../machine.ts';
 
 /** One number under the name it is printed with. */
 export interface Told {
@@ -17,7 +17,7 @@ export interface Told {
 export type Labels = readonly (readonly [name: string, value: string])[];
 
 /** What became of one line: its numbers, or what is wrong with it. Nothing is thrown, and the next line is read. */
-export type Read = { readonly told: readonly Told[] } | { readonly damage: ProgramError };
+export type Read = { readonly told: readonly Told[] } | { readonly damage: Damage };
 
 /** A line that is passed over: it tells nothing we need, and nothing is wrong with it. */
 export const nothing: Read = { told: [] };
