@@ -23,13 +23,13 @@ export function* meaningfulLines(text: string): Generator<Line, void, void> {
   for (const line of allLines(text)) if (!isNoise(line.text)) yield line;
 }
 
-const marks = ['```', '$ ', '% ', '> '];
+const mark = /^(?:```|[$%>] )/;
 const prompt = /^(?:\[[\w.-]{1,64}@|[\w.-]{1,64}@[\w.-]{1,64}[: ])/;
 
 /** A line that copying from a terminal brings along, or one that is empty: `[root@xxx ~]# pmap -X 1410`. */
 export function isTerminal(line: string): boolean {
   const text = line.trimStart();
-  return text === '' || marks.some((mark) => text.startsWith(mark)) || prompt.test(text);
+  return text === '' || mark.test(text) || (text.includes('@') && prompt.test(text));
 }
 
 /** The same, and comments: `### .text`. */

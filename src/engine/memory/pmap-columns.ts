@@ -20,6 +20,7 @@ export interface PmapHeader {
 
 /** The header line of pmap -X, or undefined when the line is none. */
 export function readPmapHeader(line: Line): PmapHeader | undefined {
+  if (!line.text.includes('Rss')) return undefined;
   const { fields } = cutFields(line.text, 64);
   if (fields[ownColumns] !== 'Size' || !fields.includes('Rss')) return undefined;
   const names = fields.slice(ownColumns, -1);

@@ -52,8 +52,9 @@ const otherKeys = ['Size', 'KernelPageSize', 'MMUPageSize', 'KSM', 'THPeligible'
 
 /** Whether a line is one of smaps' own, and not just a word with a colon. */
 export function isSmapsLine(text: string): boolean {
+  if (!looksLikeCounter(text)) return false;
   const name = cutFields(text, 1).fields[0]?.slice(0, -1) ?? '';
-  return looksLikeCounter(text) && (isCounter(name) || otherKeys.includes(name));
+  return isCounter(name) || otherKeys.includes(name);
 }
 
 /** Whether the kernel's key is one that a {@link Mapping} keeps. */

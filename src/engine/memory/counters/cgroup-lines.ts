@@ -22,13 +22,15 @@ export const headingOf = (text: string): string | undefined => heading.exec(text
 
 /** Whether a line is of a cgroup by itself: a heading, a prefix, or a key of memory.stat. */
 export function isCgroup(text: string): boolean {
-  return heading.test(text) || prefix.test(text) || isStat(text);
+  return (text.includes('memory.') && (heading.test(text) || prefix.test(text))) || isStat(text);
 }
 
+/** A word that can be a key, and one that follows it. */
+const stat = /^\s*(?:total_)?([a-z]\w*)\s+\S+\s*$/;
+
 function isStat(text: string): boolean {
-  const [key = '', value, ...more] = text.trim().split(/\s+/, 3);
-  const bare = key.replace(/^total_/, '');
-  return value !== undefined && more.length === 0 && (keys.has(bare) || families.test(bare));
+  const key = stat.exec(text)?.[1];
+  return key !== undefined && (keys.has(key) || families.test(key));
 }
 
 /** One line; `file` is the one that a heading named last. Names are `memory.max`, and `memory.stat:anon` for keys. */

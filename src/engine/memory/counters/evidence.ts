@@ -2,30 +2,28 @@
 import type { Charge } from '../ledger/charge.ts';
 import { classNames, memStatsOf, type Classes } from '../ledger/classes.ts';
 import { filledIn } from '../ledger/identities.ts';
-import { memStatsFields, type SomeMemStats } from '../ledger/mem-stats.ts';
+import { memStatsFields, type MemStatsField, type SomeMemStats } from '../ledger/mem-stats.ts';
 import type { Name } from './names.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { Told } from './told.ts';
 
 export const valueOf = ({ values }: Snapshot, name: Name): number | undefined => values.get(name)?.value;
 
-/** What each reading tells: one whose reading is over is asked for it several times, and there may be 100,000. */
-const known = new WeakMap<Snapshot, SomeMemStats>();
-
 /** The fields that a reading tells, in whichever names, and those that follow from them. */
 export function statsOf(snapshot: Snapshot): SomeMemStats {
-  const stats = known.get(snapshot) ?? reckoned(snapshot);
-  known.set(snapshot, stats);
-  return stats;
+  const derived = derivedOf(snapshot);
+  const stats: { [Field in MemStatsField]?: number } = {};
+  for (const field of memStatsFields) {
+    const value = bytes(valueOf(snapshot, field) ?? derived[field]);
+    if (value !== undefined) stats[field] = value;
+  }
+  return filledIn(stats);
 }
 
-function reckoned(snapshot: Snapshot): SomeMemStats {
-  const told = Object.fromEntries(classNames.map((name) => [name, valueOf(snapshot, name) ?? NaN])) as unknown as Classes;
-  const derived = memStatsOf(told);
-  return filledIn(Object.fromEntries(memStatsFields.flatMap((field) => {
-    const value = valueOf(snapshot, field) ?? derived[field];
-    return Number.isFinite(value) ? [[field, value]] : [];
-  })));
+/** What the classes amount to. By far the most of 100,000 readings tell none. */
+function derivedOf(snapshot: Snapshot): SomeMemStats {
+  if (!classNames.some((name) => snapshot.values.has(name))) return {};
+  return memStatsOf(Object.fromEntries(classNames.map((name) => [name, valueOf(snapshot, name) ?? NaN])) as unknown as Classes);
 }
 
 type Files = ReadonlyMap<string, Told>;

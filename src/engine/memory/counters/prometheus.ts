@@ -6,6 +6,8 @@ import { nothing, type Labels, type Read } from './told.ts';
 
 const comment = /^#\s{1,8}(?:HELP|TYPE|UNIT|EOF)\b/;
 const sample = /^\s{0,8}([a-zA-Z_:][\w:]{0,200})(?=[{\s])/;
+/** Labels, or a collector's own name. */
+const sure = /^\s{0,8}(?:(?:go|process|promhttp)_\w{1,200}[{\s]|[a-zA-Z_:][\w:]{0,200}\{)/;
 
 /** Whether a line can be one of an exposition: a comment with a keyword, or a name and what follows it. */
 export function isPrometheus(text: string): boolean {
@@ -14,13 +16,13 @@ export function isPrometheus(text: string): boolean {
 
 /** Whether nothing else looks so: HELP, TYPE, labels, or a collector's own name. */
 export function isSurelyPrometheus(text: string): boolean {
-  return comment.test(text) || /^\s{0,8}(?:go|process|promhttp)_\w{1,200}[{\s]/.test(text) || /^\s{0,8}[a-zA-Z_:][\w:]{0,200}\{/.test(text);
+  return comment.test(text) || sure.test(text);
 }
 
 /** One sample, or nothing for a comment. */
 export function readSample(line: Line): Read {
   const match = sample.exec(line.text);
-  if (comment.test(line.text) || !match) return nothing;
+  if (!match) return nothing;
   const name = match[1]!;
   const labels = readLabels(line, match[0].length);
   if ('damage' in labels) return labels;
@@ -38,7 +40,7 @@ function timeOf(text: string): { time?: number } {
 
 type ReadLabels = { readonly labels: Labels; readonly end: number } | Extract<Read, { damage: unknown }>;
 
-const label = /\s{0,8}([a-zA-Z_]\w{0,200})\s{0,8}=\s{0,8}"((?:[^"\\]|\\[^])*)"\s{0,8}(,?)/y;
+const label = /\s{0,8}([a-zA-Z_]\w{0,200})\s{0,8}=\s{0,8}"([^"\\]*(?:\\[^][^"\\]*)*)"\s{0,8}(,?)/y;
 
 /** The labels from the offset of the brace on; none where there is no brace. */
 function readLabels({ text, number }: Line, from: number): ReadLabels {
@@ -55,4 +57,4 @@ function readLabels({ text, number }: Line, from: number): ReadLabels {
   return { labels, end: at + 1 };
 }
 
-const unescaped = (text: string): string => text.replace(/\\([^])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
+const unescaped = (text: string): string => (text.includes('\\') ? text.replace(/\\([^])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter)) : text);

@@ -6,6 +6,7 @@ import { longestText } from '../read.ts';
 import { headingOf, readCgroupLine } from './cgroup-lines.ts';
 import { beginsFooter, readFooterLine } from './footer.ts';
 import { JsonLines } from './json.ts';
+import { KeptLines } from './kept-lines.ts';
 import { kindOf, type Kind } from './kinds.ts';
 import { readSample } from './prometheus.ts';
 import { Snapshots, type Snapshot } from './snapshots.ts';
@@ -15,7 +16,7 @@ import type { Read, Told } from './told.ts';
 export interface CountersText {
   /** The kinds that occur, in the order of their first lines. */
   readonly kinds: readonly Kind[];
-  /** The lines of maps, smaps or pmap, each at its own number: all others are empty. */
+  /** The lines of maps, smaps or pmap, each at its own number: all others before the last of them are empty. */
   readonly process: string;
   readonly snapshots: readonly Snapshot[];
   /** Files of a cgroup: `memory.max`, `memory.stat:anon`. What is told twice is what was told last. */
@@ -34,7 +35,7 @@ export function readCounters(text: string): CountersText {
 
 class Reader {
   readonly #kinds = new Set<Kind>();
-  readonly #process: string[] = [];
+  readonly #process = new KeptLines();
   readonly #snapshots = new Snapshots();
   readonly #cgroup = new Map<string, Told>();
   readonly #damages: Damage[] = [];
@@ -44,7 +45,6 @@ class Reader {
 
   read(line: Line): void {
     const kind = kindOf(line, { kind: this.#kind, isOpen: this.#json.isOpen, file: this.#file });
-    this.#process.push(kind === 'process' ? line.text : '');
     if (kind === undefined) this.#damages.push(damageAt('unknown-line', line.number, 1 + line.text.search(/\S/), { found: quoted(line.text.trim()) }));
     if (kind === undefined || kind === 'none') return;
     this.#enter(kind, line);
@@ -53,20 +53,20 @@ class Reader {
   }
 
   done(): CountersText {
-    return { kinds: [...this.#kinds], process: this.#process.join('\n'), snapshots: this.#snapshots.all, cgroup: this.#cgroup, damages: this.#damages };
+    return { kinds: [...this.#kinds], process: this.#process.text, snapshots: this.#snapshots.all, cgroup: this.#cgroup, damages: this.#damages };
   }
 
   /** Leaves what the line before belonged to. JSON that was cut off is left open by nothing that follows. */
   #enter(kind: Kind, line: Line): void {
-    if (kind !== 'json') this.#json = new JsonLines();
+    if (kind !== 'json' && this.#kind === 'json') this.#json = new JsonLines();
     if (kind === 'json' && !this.#json.isOpen) this.#snapshots.begin('json');
-    if (beginsFooter(line.text)) this.#snapshots.begin('footer');
+    if (kind === 'footer' && beginsFooter(line.text)) this.#snapshots.begin('footer');
     if (kind !== 'cgroup') this.#file = undefined;
     this.#kind = kind;
   }
 
   readonly #readers: { readonly [Name in Kind]: (line: Line) => void } = {
-    process: () => undefined,
+    process: (line) => this.#process.keep(line),
     profile: () => undefined,
     footer: (line) => this.#take(readFooterLine(line), (told) => this.#snapshots.add('footer', told)),
     prometheus: (line) => this.#take(readSample(line), (told) => this.#snapshots.add('prometheus', told)),

@@ -29,10 +29,31 @@ export interface Service {
   readonly file: (name: string) => number | undefined;
 }
 
-/** The readings an account can be made of: those that tell at least one of Go's counters of memory. */
-export function readings({ snapshots }: CountersText): readonly Snapshot[] {
-  return snapshots.filter((snapshot) => Object.keys(statsOf(snapshot)).length > 0);
+/** The readings an account can be made of, and the last of those that tell most. */
+interface Readings { readonly all: readonly Snapshot[]; readonly fullest: Snapshot | undefined }
+
+/** What each text gives: its readings are asked for several times, and there may be 100,000. */
+const known = new WeakMap<CountersText, Readings>();
+
+function readingsOf(text: CountersText): Readings {
+  const found = known.get(text) ?? gathered(text);
+  known.set(text, found);
+  return found;
 }
+
+function gathered({ snapshots }: CountersText): Readings {
+  const all: Snapshot[] = [];
+  let [fullest, most]: [Snapshot | undefined, number] = [undefined, 0];
+  for (const snapshot of snapshots) {
+    const told = Object.keys(statsOf(snapshot)).length;
+    if (told > 0) all.push(snapshot);
+    if (told > 0 && told >= most) [fullest, most] = [snapshot, told];
+  }
+  return { all, fullest };
+}
+
+/** The readings an account can be made of: those that tell at least one of Go's counters of memory. */
+export const readings = (text: CountersText): readonly Snapshot[] => readingsOf(text).all;
 
 /** What is known of the process's pages from its own map, in one number or mapping by mapping. */
 export interface Pages {
@@ -43,8 +64,8 @@ export interface Pages {
 
 /** The account by one reading; without a choice by the last of those that tell most. */
 export function serviceOf(text: CountersText, pages: Pages, choice?: number): Service {
-  const all = readings(text);
-  const chosen = choice === undefined ? fullest(all) : all[choice];
+  const { all, fullest } = readingsOf(text);
+  const chosen = choice === undefined ? fullest : all[choice];
   const stats = chosen ? statsOf(chosen) : {};
   const attributed = pages.attributed?.every(({ mapping }) => mapping.rssKiB !== undefined) ? pages.attributed : undefined;
   const charge = chargeOf(text.cgroup);
@@ -61,28 +82,31 @@ export function serviceOf(text: CountersText, pages: Pages, choice?: number): Se
   };
 }
 
-export function fullest(all: readonly Snapshot[]): Snapshot | undefined {
-  const told = (snapshot: Snapshot): number => Object.keys(statsOf(snapshot)).length;
-  return all.reduce<Snapshot | undefined>((best, each) => (best && told(best) > told(each) ? best : each), undefined);
-}
-
 /** What hardly changes from one reading to the next: any reading of the process may tell it. */
 const settings: readonly Name[] = ['GOGC', 'GOMEMLIMIT', 'GOMAXPROCS', 'Goroutines'];
 
 /** What the chosen reading tells, or else the last other one, where all are of one process. */
 function settingOf<Value>({ snapshots }: CountersText, chosen: Snapshot | undefined, of: (snapshot: Snapshot) => Value | undefined, anyway = true): Value | undefined {
   const own = chosen && of(chosen);
-  if (own !== undefined || !anyway || targetsOf(snapshots) > 1) return own;
-  return snapshots.map(of).findLast((value) => value !== undefined);
+  if (own !== undefined || !anyway || areSeveral(snapshots)) return own;
+  const last = snapshots.findLast((snapshot) => of(snapshot) !== undefined);
+  return last && of(last);
 }
 
-const targetsOf = (snapshots: readonly Snapshot[]): number => new Set(snapshots.filter(({ source }) => source === 'prometheus').map(({ target }) => target)).size;
+const lastScraped = (snapshots: readonly Snapshot[]): Snapshot | undefined => snapshots.findLast(({ source }) => source === 'prometheus');
+
+/** Whether Prometheus tells of several processes. */
+function areSeveral(snapshots: readonly Snapshot[]): boolean {
+  const last = lastScraped(snapshots);
+  return snapshots.some(({ source, target }) => source === 'prometheus' && target !== last?.target);
+}
 
 /** RSS in bytes where no mappings tell it: of smaps_rollup, of status, of the reading itself, or of the one other that tells it. */
 function rssOf({ snapshots }: CountersText, { rssKiB }: Pages, chosen: Snapshot | undefined): number | undefined {
   if (rssKiB !== undefined) return rssKiB * 1024;
   const status = snapshots.findLast(({ source }) => source === 'status');
   const own = [status, chosen].flatMap((each) => (each ? [valueOf(each, 'RSS')] : [])).find(Number.isFinite);
-  const other = targetsOf(snapshots) === 1 ? valueOf(snapshots.findLast(({ source }) => source === 'prometheus')!, 'RSS') : undefined;
+  const scraped = areSeveral(snapshots) ? undefined : lastScraped(snapshots);
+  const other = scraped && valueOf(scraped, 'RSS');
   return own ?? (Number.isFinite(other) ? other : undefined);
 }

@@ -30,12 +30,11 @@ export function targetOf(labels: Labels): string {
 /** Gathers numbers into snapshots: a name read before begins another one. */
 export class Snapshots {
   readonly all: Snapshot[] = [];
-  readonly #current = new Map<string, Draft>();
+  /** By target. */
+  readonly #current: Readonly<Record<Source, Map<string, Draft>>> = { footer: new Map(), prometheus: new Map(), json: new Map(), status: new Map() };
 
   /** Begins anew, also where no name comes twice. */
-  begin(source: Source): void {
-    for (const key of this.#current.keys()) if (key.startsWith(source)) this.#current.delete(key);
-  }
+  begin(source: Source): void { this.#current[source].clear(); }
 
   add(source: Source, told: Told): void {
     const name = nameOf(told.name);
@@ -47,10 +46,10 @@ export class Snapshots {
 
   #draft(source: Source, told: Told): Draft {
     const target = targetOf(told.labels);
-    const known = this.#current.get(`${source} ${target}`);
+    const known = this.#current[source].get(target);
     if (known && !known.printed.has(told.name)) return known;
     const draft: Draft = { source, target, line: told.line, values: new Map(), printed: new Set() };
-    this.#current.set(`${source} ${target}`, draft);
+    this.#current[source].set(target, draft);
     this.all.push(draft);
     return draft;
   }

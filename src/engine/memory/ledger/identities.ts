@@ -1,5 +1,5 @@
 /** What must be true of every `runtime.MemStats`: sums are equal to the byte, parts are no larger than their whole. */
-import { memStatsFields, type MemStatsField, type SomeMemStats } from './mem-stats.ts';
+import type { MemStatsField, SomeMemStats } from './mem-stats.ts';
 
 /** `whole` equals the sum of `parts`, or is at least as much. */
 export interface Identity {
@@ -46,18 +46,17 @@ function sumOf(stats: SomeMemStats, fields: readonly MemStatsField[]): number | 
 /** Fields that the equalities give where a text left them out: the one unknown of a sum, again and again. */
 export function filledIn(stats: SomeMemStats): SomeMemStats {
   const known: { [Field in MemStatsField]?: number } = { ...stats };
-  for (let before = -1, after = count(known); before !== after; before = after, after = count(known)) {
-    for (const { whole, parts, relation } of identities) if (relation === 'equal') solve(known, whole, parts);
-  }
+  while (sums.some((sum) => solve(known, sum))) { /* what was found may be the last unknown of another sum */ }
   return known;
 }
 
-const count = (stats: SomeMemStats): number => memStatsFields.filter((field) => stats[field] !== undefined).length;
+const sums = identities.filter(({ relation }) => relation === 'equal');
 
-function solve(known: { [Field in MemStatsField]?: number }, whole: MemStatsField, parts: readonly MemStatsField[]): void {
-  const unknown = [whole, ...parts].filter((field) => known[field] === undefined);
-  const [field] = unknown;
-  if (field === undefined || unknown.length > 1) return;
+/** Whether the sum had one unknown, which is known now. */
+function solve(known: { [Field in MemStatsField]?: number }, { whole, parts }: Identity): boolean {
+  const [field, another] = [whole, ...parts].filter((each) => known[each] === undefined);
+  if (field === undefined || another !== undefined) return false;
   const sum = parts.reduce((total, part) => total + (known[part] ?? 0), 0);
   known[field] = field === whole ? sum : known[whole]! - sum;
+  return true;
 }
