@@ -1,6 +1,6 @@
 import type { Explained } from '../../../src/engine/memory/classify.ts';
 import { countedByGo, countings } from '../../../src/engine/memory/go-counters.ts';
-import { bandOf, bands, groupOf, tourMapping, type Group, type TourMapping } from '../../../src/engine/memory/map-tour.ts';
+import { bandOf, bands, groupOf, tourMapping, type Group } from '../../../src/engine/memory/map-tour.ts';
 import { counterOf, isReserved, type Counter, type Counters, type Mapping } from '../../../src/engine/memory/mapping.ts';
 import type { ProcessText } from '../../../src/engine/memory/read.ts';
 import { amountOf, totalsOf } from '../../../src/engine/memory/totals.ts';
@@ -49,10 +49,12 @@ function groupsOf(attributed: readonly Attributed[]): readonly GroupTotal[] {
   });
 }
 
+const counters = Object.values(counterOf);
+
 function sumCounters(mappings: readonly Mapping[]): Counters {
   const sums: { [name in Counter]?: number } = {};
   for (const mapping of mappings) {
-    for (const name of Object.values(counterOf)) {
+    for (const name of counters) {
       const count = mapping[name];
       if (count !== undefined) sums[name] = (sums[name] ?? 0) + count;
     }
@@ -62,20 +64,20 @@ function sumCounters(mappings: readonly Mapping[]): Counters {
 
 /** All mappings when they are few; else those with most memory, then most addresses, and the rest of each band as one. */
 export function choose(attributed: readonly Attributed[], most = mostDrawn, few = fewDrawn): { rows: readonly Row[]; crowds: readonly Crowd[] } {
-  const all = attributed.map(rowOf);
-  const kept = new Set(all.length <= most ? all : all.toSorted((a, b) => weigh(b.mapping, a.mapping)).slice(0, few));
-  const inBand = (band: Crowd['band']): readonly Row[] => all.filter(({ mapping }) => bandOf(mapping) === band);
+  const kept = new Set(attributed.length <= most ? attributed : attributed.toSorted((a, b) => weigh(b.mapping, a.mapping)).slice(0, few));
+  const drawn = [...attributed.entries()].filter(([, one]) => kept.has(one)).map(([index, one]) => rowOf(one, index));
+  const rest = attributed.filter((one) => !kept.has(one));
   return {
-    rows: bands.flatMap((band) => inBand(band).filter((row) => kept.has(row))),
-    crowds: bands.flatMap((band) => crowd(band, inBand(band).filter((row) => !kept.has(row)))),
+    rows: bands.flatMap((band) => drawn.filter(({ mapping }) => bandOf(mapping) === band)),
+    crowds: bands.flatMap((band) => crowd(band, rest.filter(({ mapping: { name }, parts }) => bandOf({ name, parts }) === band))),
   };
 }
 
-const weigh = (a: TourMapping, b: TourMapping): number => (a.residentKiB ?? 0) - (b.residentKiB ?? 0) || a.sizeKiB - b.sizeKiB;
+const weigh = (a: Mapping, b: Mapping): number => (a.rssKiB ?? 0) - (b.rssKiB ?? 0) || a.sizeKiB - b.sizeKiB;
 
-function crowd(band: Crowd['band'], rows: readonly Row[]): Crowd[] {
-  const sum = (of: (mapping: TourMapping) => number): number => rows.reduce((total, { mapping }) => total + of(mapping), 0);
-  return rows.length === 0 ? [] : [{ band, mappings: rows.length, sizeKiB: sum(({ sizeKiB }) => sizeKiB), residentKiB: sum(({ residentKiB }) => residentKiB ?? 0) }];
+function crowd(band: Crowd['band'], ones: readonly Attributed[]): Crowd[] {
+  const sum = (of: (mapping: Mapping) => number): number => ones.reduce((total, { mapping }) => total + of(mapping), 0);
+  return ones.length === 0 ? [] : [{ band, mappings: ones.length, sizeKiB: sum(({ sizeKiB }) => sizeKiB), residentKiB: sum(({ rssKiB }) => rssKiB ?? 0) }];
 }
 
 /** Longest text of a pasted name that is shown, as long as a path can be quoted in a sentence. */

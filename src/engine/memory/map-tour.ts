@@ -71,7 +71,7 @@ export function tour(processes: readonly TourProcess[]): readonly Look[] {
     mappings.flatMap((mapping, index): Look[] => (bandOf(mapping) === band ? [{ do: 'look', column, index }] : []))));
 }
 
-export function bandOf({ name, parts }: TourMapping): Band {
+export function bandOf({ name, parts }: Pick<TourMapping, 'name' | 'parts'>): Band {
   const group = groupOf(parts[0]!.what);
   if (group === 'program' || name === '[heap]') return 'program';
   if (group === 'goHeap') return 'goHeap';

@@ -31,23 +31,19 @@ export type Belongs = (part: Part, mapping: Mapping) => boolean;
  * neighbours cannot hold and all that it can. [vsyscall] is left out: the kernel's own VmSize does not count it.
  */
 export function amountOf(attributed: readonly Attributed[], belongs: Belongs): Amount {
-  let virtKiB = 0;
-  let rssKiB: Bounds | undefined = { least: 0, most: 0 };
+  let [virtKiB, least, most, isTold] = [0, 0, 0, true];
   for (const { mapping, parts } of attributed) {
     if (mapping.name === '[vsyscall]') continue;
+    const { sizeKiB, rssKiB } = mapping;
     const size = parts.reduce((sum, part) => sum + (belongs(part, mapping) ? part.sizeKiB : 0), 0);
+    const resident = Math.min(rssKiB ?? 0, sizeKiB);
     virtKiB += size;
-    rssKiB = mapping.rssKiB === undefined ? undefined : rssKiB && plus(rssKiB, within(mapping, mapping.rssKiB, size));
+    least += Math.max(0, resident - (sizeKiB - size));
+    most += Math.min(resident, size);
+    isTold &&= rssKiB !== undefined;
   }
-  return { virtKiB, rssKiB };
+  return { virtKiB, rssKiB: isTold ? { least, most } : undefined };
 }
-
-function within({ sizeKiB }: Mapping, rssKiB: number, size: number): Bounds {
-  const resident = Math.min(rssKiB, sizeKiB);
-  return { least: Math.max(0, resident - (sizeKiB - size)), most: Math.min(resident, size) };
-}
-
-const plus = (a: Bounds, b: Bounds): Bounds => ({ least: a.least + b.least, most: a.most + b.most });
 
 /** The kinds that occur, in the order of `whats`. */
 export function totalsOf(attributed: readonly Attributed[]): readonly Total[] {

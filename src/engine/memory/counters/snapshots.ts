@@ -16,7 +16,8 @@ export interface Snapshot {
 
 interface Draft extends Snapshot {
   readonly values: Map<Name, Told>;
-  readonly printed: Set<string>;
+  /** The names read, as printed: mostly few, and never more than are known. */
+  readonly printed: string[];
 }
 
 /** Labels that are of a metric, not of the process it was scraped from. */
@@ -39,18 +40,15 @@ export class Snapshots {
   add(source: Source, told: Told): void {
     const name = nameOf(told.name);
     if (name === undefined) return;
-    const draft = this.#draft(source, told);
-    draft.printed.add(told.name);
+    const target = targetOf(told.labels);
+    const draft = this.#current[source].get(target);
+    if (!draft || draft.printed.includes(told.name)) return this.#open({ source, target, line: told.line, values: new Map([[name, told]]), printed: [told.name] });
+    draft.printed.push(told.name);
     if (!draft.values.has(name)) draft.values.set(name, told);
   }
 
-  #draft(source: Source, told: Told): Draft {
-    const target = targetOf(told.labels);
-    const known = this.#current[source].get(target);
-    if (known && !known.printed.has(told.name)) return known;
-    const draft: Draft = { source, target, line: told.line, values: new Map(), printed: new Set() };
-    this.#current[source].set(target, draft);
+  #open(draft: Draft): void {
+    this.#current[draft.source].set(draft.target, draft);
     this.all.push(draft);
-    return draft;
   }
 }
