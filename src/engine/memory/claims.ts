@@ -68,15 +68,18 @@ export class Claims {
   free(kind: Kind): Range[] {
     const runs: Range[] = [];
     this.mappings.forEach((mapping, at) => {
-      if (kind(mapping)) for (const gap of gaps(mapping, this.#claims[at]!)) join(runs, gap);
+      if (kind(mapping)) for (const gap of this.freeIn(at)) join(runs, gap);
     });
     return runs;
   }
 
+  /** The unclaimed memory of one mapping, by its index, lowest first. */
+  freeIn(at: number): Range[] { return gaps(this.mappings[at]!, this.#claims[at]!); }
+
   /** Every mapping with its parts; `leftover` names what no rule claimed. */
   settle(leftover: (mapping: Mapping) => Omit<Part, 'sizeKiB'>): Attributed[] {
     return this.mappings.map((mapping, at) => {
-      const rest = gaps(mapping, this.#claims[at]!).map((gap) => ({ ...gap, ...leftover(mapping) }));
+      const rest = this.freeIn(at).map((gap) => ({ ...gap, ...leftover(mapping) }));
       const parts = [...this.#claims[at]!, ...rest].sort((a, b) => a.start - b.start);
       return { mapping, parts: parts.map(({ start, end, what, certainty, proof }) => ({ what, sizeKiB: (end - start) / KiB, certainty, proof })) };
     });

@@ -6,13 +6,15 @@ import type { Line } from './lines.ts';
 import type { Mapping } from './mapping.ts';
 import type { Spot } from './read-field.ts';
 
+/** How a row of any of them begins. */
+const row = /^[0-9a-f]{8,16}\s/i;
 const plain = /^[0-9a-f]{8,16}\s+\d{1,20}K\s+[rwxsRp-]{4,5}(?:\s|$)/i;
 const extended = /^[0-9a-f]{8,16}\s+\d{1,20}\s+(?:\d{1,20}|-)\s+(?:\d{1,20}|-)\s+[rwxsRp-]{4,5}(?:\s|$)/i;
 const withDevice = /^[0-9a-f]{8,16}\s+\d{1,20}\s+[rwxsRp-]{4,5}\s+[0-9a-f]{8,16}\s+[0-9a-f]{3,8}:[0-9a-f]{5,8}(?:\s|$)/i;
 
 /** Whether a line is a row of pmap without -X. */
 export function looksLikePlainPmap(text: string): boolean {
-  return plain.test(text) || extended.test(text) || withDevice.test(text);
+  return row.test(text) && (plain.test(text) || extended.test(text) || withDevice.test(text));
 }
 
 /** One row; pmap without -X knows no inode, and only -d knows offset and device. */

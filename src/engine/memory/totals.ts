@@ -35,7 +35,8 @@ export function amountOf(attributed: readonly Attributed[], belongs: Belongs): A
   for (const { mapping, parts } of attributed) {
     if (mapping.name === '[vsyscall]') continue;
     const { sizeKiB, rssKiB } = mapping;
-    const size = parts.reduce((sum, part) => sum + (belongs(part, mapping) ? part.sizeKiB : 0), 0);
+    let size = 0;
+    for (const part of parts) if (belongs(part, mapping)) size += part.sizeKiB;
     const resident = Math.min(rssKiB ?? 0, sizeKiB);
     virtKiB += size;
     least += Math.max(0, resident - (sizeKiB - size));
@@ -45,20 +46,20 @@ export function amountOf(attributed: readonly Attributed[], belongs: Belongs): A
   return { virtKiB, rssKiB: isTold ? { least, most } : undefined };
 }
 
-/** The kinds that occur, in the order of `whats`. */
+/** The kinds that occur, in the order of `whats`; [vsyscall] does not count. */
 export function totalsOf(attributed: readonly Attributed[]): readonly Total[] {
-  return whats.flatMap((what) => totalOf(what, attributed.filter(({ parts }) => parts.some((part) => part.what === what))));
+  const all = attributed.filter(({ mapping }) => mapping.name !== '[vsyscall]');
+  const occurring = new Set(all.flatMap(({ parts }) => parts.map(({ what }) => what)));
+  return whats.filter((what) => occurring.has(what)).flatMap((what) => totalOf(what, all.filter(({ parts }) => parts.some((part) => part.what === what))));
 }
 
-/** The total of one kind, from the mappings that have some of it: none without any, and none for [vsyscall]. */
+/** The total of one kind, from the mappings that have some of it: none where they are empty. */
 function totalOf(what: What, having: readonly Attributed[]): Total[] {
   const amount = amountOf(having, (part) => part.what === what);
-  const size = (belongs: Belongs): number => amountOf(having, (part, mapping) => part.what === what && belongs(part, mapping)).virtKiB;
-  const byCertainty = split(certainties, (certainty) => size((part) => part.certainty === certainty));
-  const byCounting = split(countings, (counting) => size((part, mapping) => countedByGo(part, mapping) === counting));
-  return amount.virtKiB === 0 ? [] : [{ what, ...amount, byCertainty, byCounting }];
-}
-
-function split<Key extends string>(keys: readonly Key[], of: (key: Key) => number): Readonly<Record<Key, number>> {
-  return Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<Key, number>;
+  const split = <Key extends string>(keys: readonly Key[], keyOf: (part: Part, mapping: Mapping) => Key): Record<Key, number> => {
+    const sizes = Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+    for (const { mapping, parts } of having) for (const part of parts) if (part.what === what) sizes[keyOf(part, mapping)] += part.sizeKiB;
+    return sizes;
+  };
+  return amount.virtKiB === 0 ? [] : [{ what, ...amount, byCertainty: split(certainties, ({ certainty }) => certainty), byCounting: split(countings, countedByGo) }];
 }

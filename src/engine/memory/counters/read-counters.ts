@@ -53,7 +53,8 @@ class Reader {
   }
 
   done(): CountersText {
-    return { kinds: [...this.#kinds], process: this.#process.text, snapshots: this.#snapshots.all, cgroup: this.#cgroup, damages: this.#damages };
+    const process = this.#process;
+    return { kinds: [...this.#kinds], get process() { return process.text; }, snapshots: this.#snapshots.all, cgroup: this.#cgroup, damages: this.#damages };
   }
 
   /** Leaves what the line before belonged to. JSON that was cut off is left open by nothing that follows. */

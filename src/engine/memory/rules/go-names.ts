@@ -55,7 +55,7 @@ function claimNamed(claims: Claims, mapping: Mapping, word: string): void {
 
 /** “Immortal” are persistentalloc's chunks and the heapArenas, fused where they touch: the sizes tell how many of each. */
 function claimImmortal(claims: Claims, mapping: Mapping, proof: Proof): void {
-  for (const run of claims.free((other) => other === mapping)) {
+  for (const run of claims.freeIn(claims.indexAt(mapping.start))) {
     const arenaBytes = heapArenaKiB['1.25'] * KiB;
     const arenas = countArenas(run, arenaBytes);
     const certainty: Certainty = arenas === 0 || run.end - run.start === arenaBytes ? 'certain' : 'likely';

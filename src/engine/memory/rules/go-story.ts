@@ -128,7 +128,7 @@ function fill(runs: readonly Run[], supply: Supply): { filled: Run[]; missing: n
 /** What placed pieces leave of a run. */
 function minus(run: Range, placed: readonly Range[]): Range[] {
   let parts = [run];
-  for (const piece of placed) {
+  for (const piece of placed.filter(({ start, end }) => start < run.end && run.start < end)) {
     parts = parts.flatMap((part) => [
       { start: part.start, end: Math.min(part.end, Math.max(part.start, piece.start)) },
       { start: Math.max(part.start, Math.min(part.end, piece.end)), end: part.end },
