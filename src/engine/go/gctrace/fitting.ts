@@ -10,18 +10,19 @@ const mostHeld = 400;
 
 /** The GOGC whose goals fit every cycle that can be judged, from the least to the most; undefined where none fits all. */
 export function fittingGogc(cycles: readonly Judged[], memoryLimit: number | undefined): { readonly from: number; readonly to: number } | undefined {
-  const pairs = cycles.flatMap((cycle, at) => (cycle.expected ? [{ cycle, before: beforeOf(cycles, at) }] : []));
+  const pairs = withBefore(cycles).filter(({ cycle }) => cycle.expected);
   const step = Math.ceil(pairs.length / mostHeld);
   const held = pairs.filter((_, at) => at % step === 0);
   const fits = held.length === 0 ? [] : tried.filter((gcPercent) => held.every(({ cycle, before }) => isInside(cycle.goal, goalOf(cycle, before, { gcPercent, memoryLimit }))));
   return fits.length === 0 ? undefined : { from: fits[0]!, to: fits.at(-1)! };
 }
 
-/** The cycle before in the same run. */
-function beforeOf(cycles: readonly Judged[], at: number): Judged | undefined {
-  const { run, number } = cycles[at]!;
-  for (let back = at - 1; back >= 0; back--) {
-    if (cycles[back]!.run === run) return cycles[back]!.number === number - 1 ? cycles[back] : undefined;
-  }
-  return undefined;
+/** Every cycle with the one before it in the same run, where that is in the log. */
+function withBefore(cycles: readonly Judged[]): readonly { readonly cycle: Judged; readonly before: Judged | undefined }[] {
+  const lastOf: Judged[] = [];
+  return cycles.map((cycle) => {
+    const last = lastOf[cycle.run];
+    lastOf[cycle.run] = cycle;
+    return { cycle, before: last?.number === cycle.number - 1 ? last : undefined };
+  });
 }

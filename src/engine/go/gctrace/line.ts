@@ -62,7 +62,9 @@ const remnant = /^gc(?: \d{1,10})?$/;
 export function beginnings(text: string): readonly number[] {
   if (!text.includes('gc')) return [];
   if (remnant.test(text)) return [0];
-  return Array.from(text.matchAll(beginning), ({ index }) => index);
+  const offsets: number[] = [];
+  for (let match = beginning.exec(text); match; match = beginning.exec(text)) offsets.push(match.index);
+  return offsets;
 }
 
 /** A whole line at once: by far the most are as printed. */
@@ -71,7 +73,7 @@ const whole = new RegExp(fields.map(({ form }) => form.source).join(''), 'y');
 /** The cycle that begins at an offset of a line; undefined where it is not as printed. */
 export function readCycle(text: string, line: number, offset: number): Cycle | undefined {
   const match = matchAt(whole, text, offset);
-  return match ? { line, column: offset + 1, ...named(match) } : undefined;
+  return match ? cycleOf(match, line, offset + 1) : undefined;
 }
 
 /** What is wrong where that is undefined: `field` or `cut`, with the place of the first field that is not as printed. */
@@ -91,9 +93,9 @@ function matchAt(form: RegExp, text: string, at: number): RegExpExecArray | null
 }
 
 /** The numbers of a whole line, in the order of its fields. */
-function named([, number, seconds, percent, a, b, c, d, e, f, g, h, start, end, marked, goal, stacks, globals, procs, forced]: RegExpExecArray): Omit<Cycle, 'line' | 'column'> {
+function cycleOf([, number, seconds, percent, a, b, c, d, e, f, g, h, start, end, marked, goal, stacks, globals, procs, forced]: RegExpExecArray, line: number, column: number): Cycle {
   return {
-    number: Number(number), seconds: Number(seconds), percent: Number(percent),
+    line, column, number: Number(number), seconds: Number(seconds), percent: Number(percent),
     clock: { sweepTermination: Number(a), mark: Number(b), markTermination: Number(c) },
     cpu: { sweepTermination: Number(d), assist: Number(e), background: Number(f), idle: Number(g), markTermination: Number(h) },
     heap: { start: Number(start), end: Number(end), marked: Number(marked) },
