@@ -14,11 +14,17 @@ type Draft = { -readonly [field in keyof Mapping]: Mapping[field] };
 export function readSmaps(text: string): Mapping[] {
   const mappings: Draft[] = [];
   for (const line of meaningfulLines(text)) {
-    if (looksLikeCounter(line.text)) readCounterLine(line, mappings.at(-1));
+    const mapping = mappings.at(-1);
+    const [, name = '', count] = usual.exec(line.text) ?? [];
+    if (mapping && count !== undefined) setCount(mapping, name, Number(count));
+    else if (looksLikeCounter(line.text)) readCounterLine(line, mapping);
     else mappings.push({ ...readMapsLine(line) });
   }
   return mappings;
 }
+
+/** By far the most lines: a counter as printed, of a number that is told exactly. */
+const usual = /^(?!Size:|VmFlags:|Name:)([A-Z][A-Za-z_]{0,40}): {1,40}(\d{1,15}) kB$/;
 
 const counterLine = /^\s{0,64}[A-Z][A-Za-z_]{0,40}:(?:\s|$)/;
 
@@ -41,7 +47,11 @@ function addCount(mapping: Draft, name: string, line: Line, column: number): voi
   const { fields: [text = ''] } = cutFields(line.text.slice(column - 1), 1);
   const count = readCount({ text, line: line.number, column }, name);
   if (name === 'Size') checkSize(mapping, count, line.number, column);
-  else if (isCounter(name)) mapping[counterOf[name]] = count;
+  else setCount(mapping, name, count);
+}
+
+function setCount(mapping: Draft, name: string, count: number): void {
+  if (isCounter(name)) mapping[counterOf[name]] = count;
 }
 
 function checkSize(mapping: Draft, said: number, line: number, column: number): void {

@@ -28,19 +28,17 @@ export class JsonLines {
 
   get #inside(): Open { return this.#open.at(-1)!; }
 
-  /** The numbers of a line, in order. */
-  read(line: Line): Read[] {
-    const reads: Read[] = [];
+  /** Gives away the numbers of a line, in order. */
+  read(line: Line, take: (read: Read) => void): void {
     for (let at = 0; at < line.text.length; at = token.lastIndex) {
       token.lastIndex = at;
       const match = token.exec(line.text);
-      if (!match) return [...reads, { damage: notJson(line, at) }];
+      if (!match) return take({ damage: notJson(line, at) });
       const [, text, word, mark] = match;
       if (mark !== undefined) this.#mark(mark);
       else if (text !== undefined) this.#string(text.slice(1, -1));
-      else if (word !== undefined) reads.push(...this.#word(line, word, token.lastIndex - word.length));
+      else if (word !== undefined) this.#word(line, word, token.lastIndex - word.length, take);
     }
-    return reads;
   }
 
   #mark(mark: string): void {
@@ -57,9 +55,9 @@ export class JsonLines {
     this.#last = text;
   }
 
-  #word(line: Line, word: string, offset: number): Read[] {
+  #word(line: Line, word: string, offset: number, take: (read: Read) => void): void {
     const name = nameOf(this.#inside);
-    return name === undefined || /^(?:true|false|null)$/.test(word) ? [] : [toldAt(line, name, word, offset)];
+    if (name !== undefined && !/^(?:true|false|null)$/.test(word)) take(toldAt(line, name, word, offset));
   }
 }
 

@@ -51,10 +51,8 @@ function readLabels({ text, number }: Line, from: number): ReadLabels {
     label.lastIndex = at;
     const match = label.exec(text);
     if (!match) return { damage: damageAt('bad-label', number, at + 1, { found: quoted(text.slice(at)) }) };
-    labels.push([match[1]!, unescaped(match[2]!)]);
+    labels.push([match[1]!, match[2]!]);
   }
   if (text[at] === undefined) return { damage: damageAt('open-labels', number, from + 1, {}) };
   return { labels, end: at + 1 };
 }
-
-const unescaped = (text: string): string => (text.includes('\\') ? text.replace(/\\([^])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter)) : text);

@@ -72,7 +72,7 @@ class Reader {
     footer: (line) => this.#take(readFooterLine(line), (told) => this.#snapshots.add('footer', told)),
     prometheus: (line) => this.#take(readSample(line), (told) => this.#snapshots.add('prometheus', told)),
     status: (line) => this.#take(readStatusLine(line), (told) => this.#snapshots.add('status', told)),
-    json: (line) => { for (const read of this.#json.read(line)) this.#take(read, (told) => this.#snapshots.add('json', told)); },
+    json: (line) => this.#json.read(line, (read) => this.#take(read, (told) => this.#snapshots.add('json', told))),
     cgroup: (line) => {
       this.#file = headingOf(line.text) ?? this.#file;
       this.#take(readCgroupLine(line, this.#file), (told) => this.#cgroup.set(told.name, told));

@@ -23,9 +23,11 @@ interface Draft extends Snapshot {
 /** Labels that are of a metric, not of the process it was scraped from. */
 const own = ['quantile', 'le'];
 
+const unescaped = (text: string): string => text.replace(/\\([^])/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
+
 /** What tells one target from another. */
 export function targetOf(labels: Labels): string {
-  return labels.filter(([name]) => !own.includes(name)).map(([name, value]) => `${name}="${value}"`).sort().join(', ');
+  return labels.filter(([name]) => !own.includes(name)).map(([name, value]) => `${name}="${unescaped(value)}"`).sort().join(', ');
 }
 
 /** Gathers numbers into snapshots: a name read before begins another one. */

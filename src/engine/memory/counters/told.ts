@@ -8,7 +8,7 @@ export interface Told {
   /** Line and column of the number, from 1. */
   readonly line: number;
   readonly column: number;
-  /** What Prometheus tells targets apart by; empty elsewhere. */
+  /** What Prometheus tells targets apart by, as printed; empty elsewhere. */
   readonly labels: Labels;
   /** When it was so, in seconds since 1970, where the text says. */
   readonly time?: number;
