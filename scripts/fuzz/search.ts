@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Asked, Found, Slowest } from './found.ts';
 
-/** Seconds that one text may take before its thread counts as hanging. */
+/** Seconds of processor that one text may take before its thread counts as hanging. */
 const patience = 120;
+
+/** Seconds of processor that all threads took: a machine that gives them none makes no text hang. */
+const taken = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
 
 const never: Slowest = { ms: Infinity, index: 0, task: 'it never ended', length: 0 };
 
@@ -12,11 +16,12 @@ export function search(name: string, seed: number, count: number): Promise<Found
   const asked: Asked = { name, seed, count, beat };
   const worker = new Worker(new URL('./fuzz.worker.ts', import.meta.url), { workerData: asked });
   return new Promise<Found>((resolve, reject) => {
-    let [at, still] = [-1, 0];
+    let [at, since] = [-1, taken()];
     const watch = setInterval(() => {
-      [at, still] = Atomics.load(beat, 0) === at ? [at, still + 1] : [Atomics.load(beat, 0), 0];
-      if (still < patience) return;
-      resolve({ name, count: at, seconds: 0, page: { ...never, index: at }, offPage: never, failures: [{ index: at, fault: `text ${at} hangs: it took more than ${patience} seconds`, text: '' }] });
+      const now = Atomics.load(beat, 0);
+      if (now !== at) [at, since] = [now, taken()];
+      if (taken() - since < patience * availableParallelism()) return;
+      resolve({ name, count: at, seconds: 0, page: { ...never, index: at }, offPage: never, failures: [{ index: at, fault: `text ${at} hangs: it took more than ${patience} seconds of processor`, text: '' }] });
     }, 1000);
     worker.once('message', resolve);
     worker.once('error', reject);
