@@ -33,13 +33,19 @@ async function tell(message: unknown): Promise<void> {
   for (const client of await worker.clients.matchAll({ includeUncontrolled: true })) client.postMessage(message);
 }
 
-/** Takes the whole edition, or none of it: an installation that fails is tried again another time. */
+/** Takes the whole edition, or none of it: an installation that fails leaves nothing behind, and is tried again another time. */
 async function keepAll(): Promise<void> {
   const [cache, old, all] = [await caches.open(cacheName), await before(), Object.entries(files)];
   for (let i = 0; i < all.length; i += atATime) {
     await Promise.all(all.slice(i, i + atATime).map(async ([path, hash]) => cache.put(addressOf(path), await take(path, hash, old))));
     await tell({ kept: Math.min(i + atATime, all.length), of: all.length });
   }
+}
+
+/** Where there is no room, a part of the book would only take more of it. */
+async function forgetThis(error: unknown): Promise<never> {
+  await caches.delete(cacheName);
+  throw error;
 }
 
 /** A page of the edition before may still be open and want a file of its own: that edition stays until the next one comes. */
@@ -62,7 +68,7 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-worker.addEventListener('install', (event) => { event.waitUntil(keepAll().then(() => worker.skipWaiting())); });
+worker.addEventListener('install', (event) => { event.waitUntil(keepAll().then(() => worker.skipWaiting(), forgetThis)); });
 worker.addEventListener('activate', (event) => { event.waitUntil(forgetOlder().then(() => worker.clients.claim())); });
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
