@@ -3,12 +3,33 @@ import { posix } from 'node:path';
 import { load } from 'cheerio';
 import { strFromU8, unzipSync } from 'fflate';
 import { demos } from '../src/demos/index.ts';
+import { chapters } from '../src/i18n/chapters.ts';
 import { locales, type Locale } from '../src/i18n/locales.ts';
 import { readBook } from '../scripts/editions/book.ts';
 import { epub } from '../scripts/editions/epub.ts';
 import { expect, test } from './book.ts';
+import { Pdf, type PdfObject } from './pdf.ts';
 
 const fileOf = (locale: Locale, kind: string): string => `dist/editions/go-runtime-memory-${locale}.${kind}`;
+
+/** Bytes of a PDF, at most: half as much again as where no face of the machine's own is variable. */
+const most: Readonly<Record<Locale, number>> = { en: 3_300_000, zh: 4_300_000 };
+
+/** Faces that are not variable, or that we make so; those of a Mac are. */
+const firm = /SourceSerif|Noto|KaTeX|DejaVu|Liberation/;
+
+/** What each language is set in, wherever it is printed. */
+const ourFaces: Readonly<Record<Locale, readonly string[]>> = { en: ['+SourceSerif4', '+KaTeX_Main'], zh: ['+NotoSansSC', '+NotoSerifSC', '+KaTeX_Main'] };
+
+const unspaced = (text: string): string => text.replace(/\s/g, '');
+
+/** The headings of all chapters, as their pages have them, without space: titles with their numbers, and what stands under them. */
+function headingsOf(locale: Locale): readonly string[] {
+  return chapters.flatMap(({ slug, number }) => {
+    const $ = load(readFileSync(`dist/${locale}/${slug}/index.html`, 'utf8'));
+    return [`${number}${$('h1').text()}`, ...$('article h2').toArray().map((each) => $(each).contents().not('.anchor').text())].map(unspaced);
+  });
+}
 
 /** The files of an EPUB by their names, as text. */
 const filesOf = (locale: Locale): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(unzipSync(readFileSync(fileOf(locale, 'epub')))).map(([name, bytes]) => [name, strFromU8(bytes)]));
@@ -65,16 +86,35 @@ for (const locale of locales) {
     }
   });
 
-  test(`the PDF in ${locale} has pages, an outline and tags, and the contents offer both files with their size`, { tag: '@desktop' }, () => {
-    const pdf = readFileSync(fileOf(locale, 'pdf'), 'latin1');
-    expect(pdf.slice(0, 5)).toBe('%PDF-');
-    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(100);
-    expect(pdf).toMatch(/\/Outlines/);
-    expect(pdf).toMatch(/\/StructTreeRoot/);
+  test(`the PDF in ${locale} has pages, tags, and an outline and links that lead somewhere, and the contents offer both files with their size`, { tag: '@desktop' }, () => {
+    const pdf = new Pdf(readFileSync(fileOf(locale, 'pdf')));
+    expect(pdf.saying(/\/Type \/Page\b/).length).toBeGreaterThan(100);
+    expect(pdf.saying(/\/Type \/Catalog/)[0]!.said).toMatch(/\/MarkInfo <<[^>]*\/Marked true[^]*\/StructTreeRoot \d+ 0 R/);
+    expect(pdf.saying(/\/Type \/StructElem/, /\/S \/H2/).length).toBeGreaterThan(100);
+    const [titles, headings] = [pdf.titles().map(unspaced), headingsOf(locale)];
+    expect(headings.length).toBeGreaterThan(100);
+    expect(headings.filter((heading) => !titles.includes(heading)), 'headings that the outline has not, as they are').toEqual([]);
+    const named = pdf.under('Dests', pdf.saying(/\/Type \/Catalog/)[0]!)!.said;
+    const led = pdf.saying(/\/Subtype \/Link/).flatMap(({ said }) => /\/Dest (\/\S+)/.exec(said)?.[1] ?? []);
+    expect(led.length).toBeGreaterThan(500);
+    expect(led.filter((name) => !named.includes(`${name} `))).toEqual([]);
     const $ = load(readFileSync(`dist/${locale}/index.html`, 'utf8'));
     const offered = $('.editions a').toArray().map((each) => [each.attribs['href']!.replace(/^.*\/editions\//, ''), $(each).text()]);
     expect(offered.map(([name]) => name)).toEqual([`go-runtime-memory-${locale}.epub`, `go-runtime-memory-${locale}.pdf`]);
     for (const [name, text] of offered) expect(text).toContain(`${(statSync(`dist/editions/${name}`).size / 1e6).toFixed(1)} MB`);
+  });
+
+  test(`the PDF in ${locale} is small: its text is set in faces and can be searched, its figures are lines`, { tag: '@desktop' }, () => {
+    const bytes = readFileSync(fileOf(locale, 'pdf'));
+    expect(bytes.length).toBeLessThan(most[locale]);
+    const pdf = new Pdf(bytes);
+    const faceOf = (font: PdfObject): string => pdf.under('FontDescriptor', font)?.said ?? '';
+    expect(pdf.saying(/\/Subtype \/Type3\b/).map(faceOf).filter((face) => firm.test(face)), 'letters that are drawings: of a variable face, or with a rim').toEqual([]);
+    expect(pdf.saying(/\/Subtype \/Image/), 'pictures: of patterns').toEqual([]);
+    const embedded = pdf.saying(/\/Type \/FontDescriptor/, /\/FontFile2 /).map(({ said }) => said).join('\n');
+    for (const face of ourFaces[locale]) expect(embedded).toContain(face);
+    const text = pdf.text();
+    expect(headingsOf(locale).filter((heading) => !text.includes(heading))).toEqual([]);
   });
 }
 

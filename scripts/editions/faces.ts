@@ -27,10 +27,13 @@ export function faceFile(url: string): string {
   return join(packages, folder!, 'files', file!);
 }
 
+/** Whether an address is of a face that we bring, or of their styles. */
+export const isFace = ({ pathname }: URL): boolean => pathname.includes(`/${place}`);
+
 /** Gives a page what `faceSheetAt` asks for: what is printed or drawn looks the same on every machine, and on one without a Chinese font. */
-export async function bringFaces(page: Page): Promise<void> {
-  await page.route((url) => url.pathname.includes(`/${place}`), (route) => {
+export async function bringFaces(page: Page, sheet = faceSheet()): Promise<void> {
+  await page.route(isFace, (route) => {
     const url = route.request().url();
-    return url.endsWith(faceSheetAt) ? route.fulfill({ contentType: 'text/css', body: faceSheet() }) : route.fulfill({ contentType: 'font/woff2', path: faceFile(url) });
+    return url.endsWith(faceSheetAt) ? route.fulfill({ contentType: 'text/css', body: sheet }) : route.fulfill({ contentType: 'font/woff2', path: faceFile(url) });
   });
 }

@@ -1,19 +1,28 @@
-import { serve, addressOf } from '../serve.ts';
-import { base } from '../paths.ts';
+import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { chromium } from '@playwright/test';
-import { bringFaces } from './faces.ts';
+import { base } from '../paths.ts';
+import { serve, addressOf } from '../serve.ts';
+import { faceFile, isFace } from './faces.ts';
+import { bringFirmFaces, firm, weightsIn } from './firm-faces.ts';
+import { hatchMarks } from './hatching.ts';
+import { packed } from './packed-pdf.ts';
+import { paperBehindLabels } from './rims.ts';
 
 /** What is to be printed: a page of HTML, and the day it is dated with, `2026-11-26`. */
 export interface Print { readonly html: string; readonly dated: string }
+
+/** What `@page` of paper.css leaves between the margins, in CSS pixels: drawings are measured as they will lie there. */
+const paper = { width: 627, height: 949 };
 
 /** Prints pages side by side in the browser at that path; what they refer to lies in `dist`. */
 export async function printAll(executablePath: string, dist: string, prints: readonly Print[]): Promise<readonly Uint8Array[]> {
   const site = { dir: dist, base };
   const server = await serve(site, 0);
   const browser = await chromium.launch({ executablePath });
+  const fileAt = (url: URL): string => (isFace(url) ? faceFile(url.pathname) : join(dist, url.pathname.slice(base.length)));
   try {
-    return await Promise.all(prints.map((each, i) => print(browser, `${addressOf(server, site)}print-${i}`, each)));
+    return await Promise.all(prints.map((each, i) => print(browser, `${addressOf(server, site)}print-${i}`, each, fileAt)));
   } finally {
     await browser.close();
     server.close();
@@ -21,16 +30,20 @@ export async function printAll(executablePath: string, dist: string, prints: rea
 }
 
 /** A slow machine is no failure: nothing is waited for by the clock. */
-async function print(browser: Browser, address: string, { html, dated }: Print): Promise<Uint8Array> {
-  const page = await browser.newPage({ colorScheme: 'light' });
+async function print(browser: Browser, address: string, { html, dated }: Print, fileAt: (url: URL) => string): Promise<Uint8Array> {
+  const page = await browser.newPage({ colorScheme: 'light', viewport: paper });
   page.setDefaultTimeout(0);
-  await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  await bringFaces(page);
+  await page.emulateMedia({ media: 'print' });
+  const weights = weightsIn(html);
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: firm(html, weights) }));
+  await bringFirmFaces(page, weights, fileAt);
   await page.goto(address);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await hatchMarks(page);
+  await page.evaluate(paperBehindLabels);
   const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
   await page.close();
-  return dateOf(bytes, dated);
+  return packed(dateOf(bytes, dated));
 }
 
 /** The date of the text instead of the clock's: the same bytes of the same pages. */
