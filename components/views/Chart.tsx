@@ -81,15 +81,18 @@ function Grid({ y, scales }: { readonly y: Axis; readonly scales: Scales }) {
   );
 }
 
+/** Whether a number of the axis has little room, in a narrow drawing none: the next one stands at the end, and grows towards it. */
+const isPressed = (at: number, next: number): boolean => at <= 0.95 && next > 0.95 && next - at < 0.3;
+
 /** Above the lines, so that none of them strikes a number through. */
 function AxisLabels({ x, y, scales }: { readonly x: Axis; readonly y: Axis; readonly scales: Scales }) {
   return (
     <g class="axes">
       <text class="axis-name" x="0" y="12">{y.name}</text>
       {ticksOf(y, 4).slice(1).map((tick) => <text key={tick} class="tick-label" x="4" y={scales.y(tick * y.scale) + 4}>{label(tick, y.unit)}</text>)}
-      {ticksOf(x, 3).map((tick) => {
+      {ticksOf(x, 3).map((tick, i, all) => {
         const at = scales.x(tick * x.scale);
-        return <text key={tick} class="tick-label" x={percent(at)} y={bottom + 15} text-anchor={at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle'}>{label(tick, x.unit)}</text>;
+        return <text key={tick} class={`tick-label${isPressed(at, scales.x((all[i + 1] ?? 0) * x.scale)) ? ' pressed' : ''}`} x={percent(at)} y={bottom + 15} text-anchor={at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle'}>{label(tick, x.unit)}</text>;
       })}
       <text class="axis-name" x="100%" y={bottom + 34} text-anchor="end">{x.name}</text>
     </g>

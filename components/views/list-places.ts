@@ -1,8 +1,8 @@
 import type { LinkMark, ListRow } from '../../src/demos/scene.ts';
 
-/** Pixels. Boxes begin behind the lists' names; a row of them is as wide as the narrowest phone has room for. */
+/** Pixels. Boxes begin behind the lists' names; a row of them is as wide as there is room for on the narrowest phone, in a frame there too. */
 export const names = 80;
-const widest = 232;
+const widest = 217;
 const perLetter = 6.6;
 export const between = 6;
 const line = { above: 13, box: 18, note: 12, gap: 4 };
@@ -20,7 +20,7 @@ export function layOutLists(lists: readonly ListRow[], marks: readonly LinkMark[
   let top = from;
   for (const { key, noted } of lists) {
     const own = marks.filter(({ list }) => list === key);
-    const width = Math.max(24, ...own.map(({ label, note }) => Math.max(label.length, note.length) * perLetter + 8));
+    const width = Math.max(24, ...own.map(({ label, note }) => Math.max(label.length, note.length) * perLetter + 6));
     const perLine = Math.max(1, Math.floor((widest + between) / (width + between)));
     const pitch = line.above + line.box + (noted ? line.note : 0) + line.gap;
     const placed = own.map(({ key: box }, i): [string, BoxPlace] => [box, {
