@@ -23,15 +23,28 @@ export const topDown = (texts: Locator): Promise<readonly string[]> => texts.eva
   .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
   .map(({ words }) => words));
 
-/** The words that run out of a drawing to its left or right. A pixel is what rounding may cost. */
-export const wordsBeyond = (drawing: Locator): Promise<readonly string[]> => drawing.evaluate((each) => {
-  const { left, right } = each.getBoundingClientRect();
-  return [...each.querySelectorAll('text')]
+/** The words that run out of drawings to their left or right. A pixel is what rounding may cost. */
+export const wordsBeyond = (drawings: Locator): Promise<readonly string[]> => drawings.evaluateAll((all) => all.flatMap((drawing) => {
+  const { left, right } = drawing.getBoundingClientRect();
+  return [...drawing.querySelectorAll('text')]
     .filter((text) => text.closest('.clip') === null)
     .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0 && (box.left < left - 1 || box.right > right + 1))
     .map(({ words }) => words);
-});
+}));
+
+/** The words of a drawing that stand on others of it: more than a pixel to the side, and on a third of their height, since a box has room above and below its letters. */
+export const wordsOverWords = (drawings: Locator): Promise<readonly string[]> => drawings.evaluateAll((all) => all.flatMap((drawing) => {
+  const texts = [...drawing.querySelectorAll('text')]
+    .filter((text) => text.closest('.clip') === null && text.checkVisibility({ visibilityProperty: true }))
+    .map((text) => ({ words: text.textContent ?? '', box: text.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0);
+  return texts.flatMap(({ words, box }, i) => texts.slice(i + 1).filter(({ box: other }) => {
+    const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+    const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+    return across > 1 && down > Math.min(box.height, other.height) / 3;
+  }).map((other) => `${words} | ${other.words}`));
+}));
 
 /** How a mark differs from others without its colour: whether it is filled, its outline's dashes and width. */
 export const shapeOf = (mark: Locator): Promise<string> => mark.evaluate((each) => {
