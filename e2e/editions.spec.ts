@@ -27,6 +27,9 @@ const unspaced = (text: string): string => text.replace(/\s/g, '');
 function headingsOf(locale: Locale): readonly string[] {
   return chapters.flatMap(({ slug, number }) => {
     const $ = load(readFileSync(`dist/${locale}/${slug}/index.html`, 'utf8'));
+    $('article .live').remove();
+    // Under a heading may stand nothing but what is live: a file goes without both.
+    $('article h2').filter((_, heading) => $(heading).nextUntil('h2').text().trim() === '').remove();
     return [`${number}${$('h1').text()}`, ...$('article h2').toArray().map((each) => $(each).contents().not('.anchor').text())].map(unspaced);
   });
 }
