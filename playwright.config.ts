@@ -38,7 +38,7 @@ export default defineConfig({
     reuseContext: true,
     launchOptions: { ...(executablePath !== undefined && { executablePath }), args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] },
   },
-  projects: browsers ? everywhere(browsers, desk) : [
+  projects: browsers ? everywhere(browsers, desk, phone) : [
     { name: 'desktop', grepInvert: /@phone|@no-js/, use: desk },
     { name: 'phone', grepInvert: /@desktop|@no-js/, use: phone },
     { name: 'no-js', grep: /@no-js/, use: { ...desk, javaScriptEnabled: false } },

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test, type Page } from '@playwright/test';
-import { findBrowser } from '../scripts/browser.ts';
+import { expect, test, type Page } from '@playwright/test';
 import { serviceWorker } from '../scripts/offline.ts';
 import { base } from '../scripts/paths.ts';
 import { addressOf, serve } from '../scripts/serve.ts';
@@ -10,22 +10,36 @@ import { addressOf, serve } from '../scripts/serve.ts';
 const offline = (page: Page) => page.locator('.offline');
 const status = (page: Page) => offline(page).getByRole('status');
 
+interface Served { readonly dir: string; readonly address: string; readonly server: Server }
+
 /** A copy of the built book that may change, served; and a browser of its own, for what it keeps outlives a page. */
-test('the book once kept is whole without a network, and a newer edition is shown when it is asked for', { tag: '@desktop' }, async () => {
+test('the book once kept is whole without a network, and a newer edition is shown when it is asked for', { tag: '@desktop' }, async ({ playwright, browserName, launchOptions }) => {
   const dir = mkdtempSync(join(tmpdir(), 'book-'));
   cpSync('dist', dir, { recursive: true });
   const server = await serve({ dir, base }, 0);
   const address = addressOf(server, { dir, base });
-  const executablePath = findBrowser();
-  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  const browser = await playwright[browserName].launch(launchOptions);
   const context = await browser.newContext();
   const page = await context.newPage();
 
   await page.goto(`${address}en/`);
+  if (await page.evaluate(() => 'serviceWorker' in navigator)) await keptAndRenewed(page, { dir, address, server });
+  else await expect(offline(page), 'a browser that can keep nothing is offered nothing').toBeHidden();
+  await browser.close();
+  await closed(server);
+});
+
+/** Ends a server with whatever is still connected to it. */
+async function closed(server: Server): Promise<void> {
+  if (server.listening) await new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
+}
+
+/** From an open page: keeps the book, reads it without its server, and is offered the edition that another server has. */
+async function keptAndRenewed(page: Page, { dir, address, server }: Served): Promise<void> {
   await offline(page).getByRole('button').click();
   await expect(status(page)).toHaveText('This book is kept here for reading offline.');
 
-  await new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
+  await closed(server);
   await page.goto(`${address}zh/2-3-go-allocator/`);
   await expect(page.locator('h1')).toHaveText('Go 内存分配器设计');
   const figure = page.locator('demo-figure').first();
@@ -53,6 +67,5 @@ test('the book once kept is whole without a network, and a newer edition is show
   await expect(page.locator('h1[data-newer]'), 'nothing changes under a page being read').toHaveCount(0);
   await offline(page).getByRole('button').click();
   await expect(page.locator('h1[data-newer]')).toHaveCount(1);
-  await browser.close();
-  await new Promise((resolve) => { again.close(resolve); again.closeAllConnections(); });
-});
+  await closed(again);
+}

@@ -34,7 +34,7 @@ async function putAway(page: Page, hidden: boolean): Promise<void> {
 }
 
 test.describe('a figure stands up to trouble', { tag: '@desktop' }, () => {
-  test('played 200 times, the page holds less than 5 MB more than after the first', async ({ page }) => {
+  test('played 200 times, the page holds less than 5 MB more than after the first', { tag: '@chromium' }, async ({ page }) => {
     const browser = await page.context().newCDPSession(page);
     const figure = await Figure.open(page, 'en', 'tiny-prison');
     await figure.root.evaluate(playAgain, 1);
@@ -60,7 +60,7 @@ test.describe('a figure stands up to trouble', { tag: '@desktop' }, () => {
     await expect(figure.trouble).toHaveCount(0);
   });
 
-  test('on a processor six times slower each step says and shows the same, by the very next frame', async ({ page }) => {
+  test('on a processor six times slower each step says and shows the same, by the very next frame', { tag: '@chromium' }, async ({ page }) => {
     const browser = await page.context().newCDPSession(page);
     await browser.send('Emulation.setCPUThrottlingRate', { rate: 6 });
     const figure = await Figure.open(page, 'en', 'malloc-microscope');
@@ -113,7 +113,7 @@ test.describe('a figure stands up to trouble', { tag: '@desktop' }, () => {
     });
   }
 
-  test('where there is no room for the whole book, the reader is told so in a sentence, and nothing of it stays', async ({ page, baseURL }) => {
+  test('where there is no room for the whole book, the reader is told so in a sentence, and nothing of it stays', { tag: '@chromium' }, async ({ page, baseURL }) => {
     const [browser, { origin }] = [await page.context().newCDPSession(page), new URL(baseURL!)];
     await page.goto('en/');
     await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
