@@ -30,7 +30,7 @@ export const tooSmall = (page: Page): Promise<readonly string[]> => page.evaluat
 /** Where the page's own addresses lead: its headings, and its figures. */
 const anchors = 'main :is(h1, h2, h3, h4, demo-figure)[id]';
 
-/** Follows the addresses of a page's headings and figures one after another. Names those that lead to what lies, in part, under the head, or not right below it, though the page goes on. */
+/** Follows the addresses of a page's headings and figures one after another. Names those that lead to what lies, in part, under the head, or out of sight. Blocks that are laid out only now may move it within the window. */
 export const hiddenByHead = (page: Page): Promise<readonly string[]> => page.evaluate(async ({ places, thumb }) => {
   const head = document.querySelector('header.head')!;
   const hidden: string[] = [];
@@ -44,8 +44,7 @@ export const hiddenByHead = (page: Page): Promise<readonly string[]> => page.eva
       await new Promise(requestAnimationFrame);
     }
     const [{ top }, { bottom }] = [place.getBoundingClientRect(), head.getBoundingClientRect()];
-    const isLast = Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
-    if (top < bottom || (top > bottom + thumb && !isLast)) hidden.push(`#${place.id} at ${Math.round(top)}, the head ends at ${Math.round(bottom)}`);
+    if (top < bottom || top > innerHeight - thumb) hidden.push(`#${place.id} at ${Math.round(top)}, the head ends at ${Math.round(bottom)}`);
   }
   return hidden;
 }, { places: anchors, thumb });
