@@ -4,7 +4,6 @@ export function wakeOffline(place: HTMLElement | null): void {
   place.hidden = false;
   const button = place.querySelector('button')!;
   const offer = async (): Promise<void> => (await import('./offline.ts')).offerOffline(place);
-  // What is loaded takes its place.
-  button.onclick = () => { void offer().then(() => { button.click(); }); };
+  button.addEventListener('click', () => { void offer().then(() => { button.click(); }); }, { once: true });
   navigator.serviceWorker.getRegistration().then((kept) => { if (kept?.active) void offer(); }, () => undefined);
 }
