@@ -56,9 +56,10 @@ function told(go: string, what: readonly string[]): Told {
   try {
     copyBook(root, scratch);
     const recorded = (release: string): Reading => {
+      const began = Date.now();
       pin(scratch, release);
       failures.push(...record(scratch, release, what.filter((name) => !failures.some(({ recorder }) => recorder === name))));
-      standIn(scratch, release, own);
+      standIn(scratch, release, own, began);
       return read(scratch);
     };
     const before = read(scratch);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -39,4 +39,13 @@ test('another patch of the newest release is already in its place', () => {
   write('recordings/versions/depth.json', '{"rows":[{"go":"go1.27.5","n":1}]}');
   standIn(book, 'go1.27.5', 'go1.27.4');
   expect(rowsOf('recordings/versions/depth.json')).toEqual([{ go: 'go1.27.5', n: 1 }]);
+});
+
+test('what was not recorded this time stays as the book has it', () => {
+  const rows = [{ go: 'go1.26.11', name: 'hello' }, { go: 'go1.27.4', name: 'hello' }, { go: 'go1.27.4', name: 'cgo' }];
+  for (const file of ['account', 'threads']) write(`recordings/${file}.json`, JSON.stringify({ rows }));
+  utimesSync(join(book, 'oracle/recordings/account.json'), 1, 1);
+  standIn(book, 'go1.26.11', 'go1.27.4', 2_000);
+  expect(rowsOf('recordings/account.json')).toEqual(rows);
+  expect(rowsOf('recordings/threads.json')).toEqual([rows[0], { go: 'go1.27.4', name: 'hello' }]);
 });

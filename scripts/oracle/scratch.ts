@@ -1,4 +1,4 @@
-import { cpSync, globSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a copy of the book needs for its recorders, facts and ledger. */
@@ -28,14 +28,16 @@ interface Recording { rows: { go?: string }[] }
 
 /**
  * Lets what was recorded with `go` stand where the text speaks of the newest release, `newest`:
- * its process takes the place of the newest one's, and in every recording by version its row does.
+ * its process takes the place of the newest one's, and in every recording by version its row does. Only what was written
+ * after `since`, in milliseconds of the clock: what this machine could not record says of an older Go not all that is read of the newest.
  */
-export function standIn(book: string, go: string, newest: string): void {
+export function standIn(book: string, go: string, newest: string, since = 0): void {
   if (minorOf(go) === minorOf(newest)) return;
   const recordings = join(book, 'oracle', 'recordings');
   const hello = (release: string): string => join(recordings, 'processes', `go-hello-${minorOf(release)}.json`);
-  cpSync(hello(go), hello(newest));
-  for (const path of globSync('{*,versions/*}.json', { cwd: recordings })) {
+  const isNew = (path: string): boolean => existsSync(path) && statSync(path).mtimeMs >= since;
+  if (isNew(hello(go))) cpSync(hello(go), hello(newest));
+  for (const path of globSync('{*,versions/*}.json', { cwd: recordings }).filter((each) => isNew(join(recordings, each)))) {
     const recording = JSON.parse(readFileSync(join(recordings, path), 'utf8')) as Recording;
     const of = (release: string) => recording.rows.filter((row) => row.go !== undefined && minorOf(row.go) === minorOf(release));
     const [given, replaced] = [of(go), of(newest)];
