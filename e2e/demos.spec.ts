@@ -41,7 +41,9 @@ for (const [nth, id] of (Object.keys(demos) as DemoId[]).entries()) {
     const [{ run, speaker }, { root, sentence }] = [await modelOf(id, second), new Figure(page, id)];
     run.timeline.seek(run.still);
     await expect(sentence).toHaveText(speaker.sentence(run));
-    await expect(root.locator('figcaption')).toHaveText(speaker.caption + (speaker.handling === undefined ? '' : `${second === 'zh' ? '' : ' '}${speaker.handling}`));
+    const point = speaker.caption + (speaker.handling === undefined ? '' : `${second === 'zh' ? '' : ' '}${speaker.handling}`);
+    await expect(page.getByText(speaker.caption)).toHaveCount(1);
+    await expect(root.locator('figcaption > *')).toHaveText([speaker.title, point]);
     await expect(root.locator('.drawing > :is(svg, canvas)')).toBeVisible();
     await expect(root.locator('.state dt')).toHaveText(speaker.scene(run).facts.map(({ label }) => label));
     run.timeline.seek({ op: 0, moment: 0 });

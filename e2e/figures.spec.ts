@@ -2,6 +2,7 @@ import { barriers } from './barriers.ts';
 import { expect, test } from './book.ts';
 import { Figure } from './figure.ts';
 import { takenAs } from './taken.ts';
+import { loadDemo } from '../src/demos/index.ts';
 import { locales } from '../src/i18n/locales.ts';
 
 test.describe('figures alone', { tag: '@desktop' }, () => {
@@ -10,7 +11,16 @@ test.describe('figures alone', { tag: '@desktop' }, () => {
     test(`each has a page, listed, that names its chapter, in ${locale}`, async ({ page }) => {
       await page.goto(`${locale}/figures/`);
       await page.locator('main a[href$="/figures/tiny-prison/"]').click();
-      await expect(page.locator('demo-figure[data-demo="tiny-prison"]')).toBeVisible();
+      const figure = page.locator('demo-figure[data-demo="tiny-prison"]');
+      await expect(figure).toBeVisible();
+      const [{ title, caption }, heading] = [await (await loadDemo('tiny-prison')).speak(locale), page.getByRole('heading', { level: 1 })];
+      await expect(heading).toHaveText(title);
+      await expect(page.locator('main').getByText(title, { exact: true })).toHaveCount(1);
+      const [point, drawing] = [page.locator('main').getByText(caption), figure.locator('.drawing')];
+      expect((await point.boundingBox())!.y, 'the point is above the drawing').toBeLessThan((await drawing.boundingBox())!.y);
+      await figure.dispatchEvent('pointerover');
+      await expect(figure).toHaveAttribute('data-live', '');
+      await expect(point, 'a figure that lives says it no other way').toHaveCount(1);
       await expect(page.locator(`main a[href$="/${locale}/2-3-go-allocator/#tiny-prison"]`)).toBeVisible();
       await expect(page.locator('main article > p').last()).toHaveText(from[locale]);
       await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', new RegExp(`/pictures/${locale}/tiny-prison\\.png$`));

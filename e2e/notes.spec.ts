@@ -47,14 +47,27 @@ test('a prediction opens its answer only once the reader committed to a number',
   await expect(page.getByText('The answer')).toBeHidden();
   await page.getByRole('button', { name: 'That is my guess' }).click();
   await expect(answer).toBeHidden();
+  const refused = page.getByRole('status').filter({ hasText: 'Write one number' });
+  await expect(refused).toBeVisible();
+  await expect(page.getByRole('textbox')).toBeFocused();
   await page.getByRole('textbox').fill('1.2.3');
   await page.keyboard.press('Enter');
   await expect(answer).toBeHidden();
+  await expect(page.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('textbox').fill('14,000');
   await page.keyboard.press('Enter');
   await expect(answer).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'You said' })).toHaveText('You said 14,000 KiB. Off by a factor of 56.');
 });
+
+for (const [path, written, said] of [['en/', 'about 14 MiB', 'You said 14,336 KiB. Off by a factor of 55.'], ['zh/', '一千', '你猜的是 1,000 KiB。 差了 790 倍。'], ['zh/', '１４', '你猜的是 14 KiB。 差了 56,000 倍。']] as const) {
+  test(`a prediction understands ${written}`, { tag: '@desktop' }, async ({ page }) => {
+    await page.goto(`${path}dev/prose/`);
+    await page.locator('.predict input').fill(written);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.predict .verdict')).toHaveText(said);
+  });
+}
 
 test('on paper sources are written out, and nothing is left to press', { tag: '@desktop' }, async ({ page }) => {
   await page.goto(sample);

@@ -51,6 +51,9 @@ async function keptAndRenewed(page: Page, { dir, address, server }: Served): Pro
   await expect(page.locator('dialog a').first()).toBeVisible();
   const lost = await page.goto(`${address}en/nowhere/`);
   expect(lost?.status()).toBe(404);
+  await page.goto(`${address}zh/1-2-stack?a=1#move`);
+  await expect(page).toHaveURL(`${address}zh/1-2-stack/?a=1#move`);
+  await expect(page.locator('h1')).toHaveText('栈内存');
 
   const wasm = await page.evaluate(async (from) => {
     const files = await (await caches.open((await caches.keys()).find((name) => name.startsWith('book-'))!)).keys();
@@ -63,9 +66,21 @@ async function keptAndRenewed(page: Page, { dir, address, server }: Served): Pro
   writeFileSync(join(dir, 'offline.js'), serviceWorker(dir));
   const again = await serve({ dir, base }, Number(new URL(address).port));
   await page.goto(`${address}en/`);
-  await expect(status(page)).toHaveText('A newer edition of this book is here.');
+  const bar = page.locator('.newer');
+  await expect(bar.getByRole('status')).toHaveText('A newer edition of this book is here.');
+  await expect(bar, 'it is seen wherever the reader is').toBeInViewport({ ratio: 1 });
+  await page.evaluate(() => { scrollTo(0, document.body.scrollHeight); });
+  const [ends, begins] = [(await page.locator('.foot').boundingBox())!, (await bar.boundingBox())!];
+  expect(ends.y + ends.height, 'and covers nothing for good').toBeLessThanOrEqual(begins.y);
   await expect(page.locator('h1[data-newer]'), 'nothing changes under a page being read').toHaveCount(0);
-  await offline(page).getByRole('button').click();
+  await bar.getByRole('button', { name: 'Not now' }).click();
+  await expect(bar).toHaveCount(0);
+  await page.reload();
   await expect(page.locator('h1[data-newer]')).toHaveCount(1);
+
+  await offline(page).getByRole('button', { name: 'Delete it' }).click();
+  await expect(status(page)).toHaveText('The book is no longer kept here.');
+  await expect(offline(page).getByRole('button', { name: 'Keep the book' })).toBeEnabled();
+  expect(await page.evaluate(async () => [...await caches.keys(), ...await navigator.serviceWorker.getRegistrations()])).toEqual([]);
   await closed(again);
 }

@@ -1,6 +1,6 @@
 import type { CDPSession, FrameLocator, Locator, Page } from '@playwright/test';
 import { demos, type DemoId } from '../src/demos/index.ts';
-import { t } from '../src/i18n/ui.ts';
+import { offlineWords } from '../src/i18n/offline.ts';
 import { expect, test } from './book.ts';
 import { Figure, modelOf, shownBy } from './figure.ts';
 
@@ -119,7 +119,7 @@ test.describe('a figure stands up to trouble', { tag: '@desktop' }, () => {
     await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
     const [offer, status] = [page.locator('.offline').getByRole('button'), page.locator('.offline').getByRole('status')];
     await offer.click();
-    await expect(status).toHaveText(t('en').offline.failed);
+    await expect(status).toHaveText(offlineWords.en.failed);
     await expect(offer).toBeEnabled();
     await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
     await browser.send('Storage.overrideQuotaForOrigin', { origin });

@@ -14,8 +14,8 @@ function folder(files: Readonly<Record<string, string>>): string {
   return dir;
 }
 
-test('a page lies at its folder; frames, pictures, files of the book and what machines read are left out', () => {
-  const dir = folder({ 'index.html': 'a', 'en/x/index.html': 'b', '404.html': 'c', '_astro/a.js': 'd', 'en/embed/x/index.html': 'e', 'pictures/en/x.png': 'f', 'editions/x.pdf': 'g', 'sitemap-0.xml': 'g', 'en/rss.xml': 'h', 'pagefind/p.json': 'i' });
+test('a page lies at its folder; what contributors look at, frames, pictures, files of the book and what machines read are left out', () => {
+  const dir = folder({ 'index.html': 'a', 'en/x/index.html': 'b', '404.html': 'c', '_astro/a.js': 'd', 'en/embed/x/index.html': 'e', 'zh/dev/x/index.html': 'e', 'pictures/en/x.png': 'f', 'editions/x.pdf': 'g', 'sitemap-0.xml': 'g', 'en/rss.xml': 'h', 'pagefind/p.json': 'i' });
   expect(Object.keys(filesOf(dir)).sort()).toEqual(['', '404.html', '_astro/a.js', 'en/x/', 'pagefind/p.json']);
 });
 

@@ -4,8 +4,8 @@ import { join, sep } from 'node:path';
 import { ScriptTarget, transpileModule } from 'typescript';
 import { root } from './paths.ts';
 
-/** What a reader without a network does not miss: figures for other people's pages, pictures of links, the book as files, and what search engines read. */
-const leftOut = /^(?:[a-z]{2}\/embed\/|pictures\/|editions\/|sitemap|robots\.txt|_headers|offline\.js|.*\.xml$)/;
+/** What a reader without a network does not miss: pages for contributors, figures for other people's pages, pictures of links, the book as files, and what search engines read. */
+const leftOut = /^(?:[a-z]{2}\/(?:dev|embed)\/|pictures\/|editions\/|sitemap|robots\.txt|_headers|offline\.js|.*\.xml$)/;
 
 const hashOf = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 

@@ -23,17 +23,22 @@ export interface PlayerProps {
   readonly view: View;
   /** Loaded where a figure is played. */
   readonly moves: typeof Moves | undefined;
+  /** Whether the page is the figure's own: its name is the page's, and what it is about is said first. */
+  readonly alone?: boolean;
 }
 
 /** The one player of the book: drawing, present sentence, transport, controls; the rest folds away. */
-export function Player({ id, locale, session, words, view: Drawn, moves: Played }: PlayerProps) {
+export function Player({ id, locale, session, words, view: Drawn, moves: Played, alone = false }: PlayerProps) {
   const { title, caption, handling } = session.speaker;
+  const point = <>{caption}{handling !== undefined && <span class="live">{locale === 'zh' ? '' : ' '}{handling}</span>}</>;
   const { sketch } = session.demo;
   const [lives, setLives] = useState(false);
   useEffect(() => setLives(true), []);
   return (
     <figure class="player" aria-labelledby={`${id}-title`}>
-      <p class="player-title" id={`${id}-title`}>{title}</p>
+      {alone
+        ? <figcaption class="opening"><h1 id={`${id}-title`}>{title}</h1><p class="question">{point}</p></figcaption>
+        : <p class="player-title" id={`${id}-title`}>{title}</p>}
       <div class="drawing" role="group" {...untranslated} tabIndex={0} aria-label={`${title}. ${words.keys}`} onKeyDown={(event) => onKey(event, session)}>
         <Drawn drawing={session.drawing} title={title} describedBy={`${id}-sentence`} onPick={(at) => session.seek(at)} dial={(name) => dialOf(session, name)}
           onDraw={lives && sketch ? (line) => { goOn(session, sketch, [line]); } : undefined} />
@@ -47,7 +52,7 @@ export function Player({ id, locale, session, words, view: Drawn, moves: Played 
       </div>
       <Controls id={id} session={session} words={words} />
       <More id={id} locale={locale} session={session} words={words} />
-      <figcaption>{caption}{handling !== undefined && <span class="live">{locale === 'zh' ? '' : ' '}{handling}</span>}</figcaption>
+      {!alone && <figcaption>{point}</figcaption>}
     </figure>
   );
 }

@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 export async function mount(figure: HTMLElement): Promise<void> {
   const { demo: id = '', locale, preset } = figure.dataset;
   const player = await openPlayer(id, localeOf(locale), preset);
-  hydrate(h(Player, player), figure);
+  hydrate(h(Player, { ...player, alone: figure.dataset.alone !== undefined }), figure);
   await restoreLink(player);
   pauseUnseen(figure, player.session);
   listen(figure, player.session);

@@ -77,6 +77,8 @@ test.describe('two maps', { tag: '@desktop' }, () => {
   });
 
   test('paints what is resident and dots what is only reserved', async ({ page }) => {
+    // All of the drawing above the console, which keeps to the window's foot.
+    await page.setViewportSize({ width: 1280, height: 1600 });
     const figure = await Figure.open(page, 'en', 'two-maps');
     const [reserved, prepared] = [outline(mapping(figure, '1:c005000000')), mapping(figure, '1:c000000000')];
     await reserved.scrollIntoViewIfNeeded();

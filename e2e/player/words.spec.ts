@@ -6,7 +6,7 @@ import { Figure } from '../figure.ts';
 const addStep = (page: Page, demo: string, to: string, nth: number) => page.evaluate(([id, kind, which]) => {
   const link = Object.assign(document.createElement('a'), { className: 'step', href: `#${id}`, textContent: `${kind} ${which}` });
   Object.assign(link.dataset, { step: id, to: kind, nth: String(which) });
-  document.querySelector('h1')!.after(link);
+  document.querySelector('article')!.prepend(link);
 }, [demo, to, nth] as const);
 
 test.describe('words that move a figure', { tag: '@desktop' }, () => {

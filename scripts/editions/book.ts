@@ -84,7 +84,7 @@ function figurePages(locale: Locale, open: (path: string) => CheerioAPI): Source
   const ids = Object.keys(demos).filter((id) => chaptersShowing(id).length === 0);
   if (ids.length === 0) return undefined;
   const title = figureWords[locale].more;
-  const shown = ids.map((id) => open(`figures/${id}`)).map(($) => $.html($('demo-figure, .transcript')));
+  const shown = ids.map((id) => open(`embed/${id}`)).map(($) => $.html($('demo-figure, .transcript')));
   const $ = load(`<article><header class="opening"><h1></h1></header>${shown.join('')}</article>`);
   $('h1').text(title);
   return { page: figures, title, $ };

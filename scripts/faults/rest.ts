@@ -80,7 +80,7 @@ const shell: readonly Fault[] = [
   },
   {
     name: 'an answer opens without a guess', what: 'A prediction opens for who wrote no number.',
-    file: 'components/predict.ts', from: 'if (readNumber(text) === undefined) return;', to: 'if (text === undefined) return;',
+    file: 'components/predict.ts', from: 'if (!isNumber) return field.focus();', to: 'if (!isNumber) field.focus();',
     figures: ['two-maps'], pages: ['dev'], seenBy: [{ files: ['notes.spec'], titles: 'a prediction opens' }], beside: 'shell',
   },
   {

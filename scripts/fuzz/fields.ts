@@ -1,5 +1,6 @@
 import { kept } from '../../components/kept.ts';
-import { readNumber, verdict } from '../../components/predict.ts';
+import { repeated, verdict } from '../../components/guess.ts';
+import { readNumber } from '../../components/read-number.ts';
 import { readGogc, readMemoryLimit } from '../../src/engine/go/gctrace/settings.ts';
 import { readValue, writeValue } from '../../src/demos/control.ts';
 import { demos, loadDemo } from '../../src/demos/index.ts';
@@ -28,9 +29,11 @@ function setTo(control: (typeof controls)[number], text: string, bench: Bench): 
 }
 
 function predict(text: string, bench: Bench): void {
-  const number = readNumber(text);
-  if (number === undefined) return;
-  for (const answers of [[0], [1], [4096, 0], []]) bench.said('verdict', verdict(number, text, answers, { guess: 'You said %.', off: 'Off by %.', right: 'Right.' }));
+  for (const unit of ['', 'MiB', 'B', 'MB', 'percent']) {
+    const number = readNumber(text, unit);
+    if (number === undefined) continue;
+    for (const answers of [[0], [1], [4096, 0], []]) bench.said('verdict', verdict(number, repeated(text, number, unit), answers, { guess: 'You said %.', off: 'Off by %.', far: 'Far off.', right: 'Right.', refused: '' }));
+  }
 }
 
 function bet(text: string, bench: Bench): void {
@@ -55,7 +58,7 @@ const asKept = ['{"guesses":{"1-1-process-memory#0":"1,198"},"read":["1-1-proces
 
 export const field: Kind = {
   name: 'fields',
-  samples: () => ['100', 'off', '512MiB', '1,024', '1 024', 'c000000000', '0x7f7eba507000', 'null', 'mmap', 'nil', '0', '', ...asKept],
+  samples: () => ['100', 'off', '512MiB', '1,024', '1 024', 'about 14 MiB', '两万五', '１４', 'c000000000', '0x7f7eba507000', 'null', 'mmap', 'nil', '0', '', ...asKept],
   tokens: ['off', 'KiB', 'GiB', 'TiB', '0x', 'null', 'true', '{}', '[]', '"read":', '"guesses":', ':null', ':1', ':{}'],
   longest: 100_000,
   bring,

@@ -1,8 +1,5 @@
 import type { Locale } from './locales.ts';
 
-/** Sentences about keeping the book; `%` stands for a share in percent. */
-export interface OfflineWords { readonly keep: string; readonly keeping: string; readonly kept: string; readonly failed: string; readonly newer: string; readonly reload: string }
-
 /** Every word of the interface, in one language. A key missing in one of them does not compile. */
 export interface Ui {
   readonly bookTitle: string;
@@ -56,8 +53,6 @@ export interface Ui {
   readonly mythsIntro: string;
   readonly sourceCode: string;
   readonly licence: string;
-  /** Keeping the whole book on the reader's machine. */
-  readonly offline: OfflineWords;
 
   readonly notFound: string;
   readonly notFoundText: string;
@@ -76,7 +71,10 @@ export interface Ui {
   readonly predictAnswer: string;
   readonly predictSaid: (guess: string) => string;
   readonly predictOff: (factor: string) => string;
+  readonly predictFar: string;
   readonly predictRight: string;
+  /** Of what is not one number. */
+  readonly predictRefused: string;
 }
 
 const en: Ui = {
@@ -128,14 +126,6 @@ const en: Ui = {
   mythsIntro: 'What other texts say about Go’s memory, and what was measured instead.',
   sourceCode: 'Source',
   licence: 'Text CC BY 4.0, code MIT',
-  offline: {
-    keep: 'Keep the book for reading offline',
-    keeping: 'Keeping the book: % %…',
-    kept: 'This book is kept here for reading offline.',
-    failed: 'The book could not be kept. Check the connection and the room on this machine, and try again.',
-    newer: 'A newer edition of this book is here.',
-    reload: 'Read it',
-  },
 
   notFound: 'No page lives at this address',
   notFoundText: 'The kernel would send SIGSEGV. We send you to the contents.',
@@ -154,7 +144,9 @@ const en: Ui = {
   predictAnswer: 'The answer',
   predictSaid: (guess) => `You said ${guess}.`,
   predictOff: (factor) => `Off by a factor of ${factor}.`,
+  predictFar: 'Off by more than a factor of a million.',
   predictRight: 'Right.',
+  predictRefused: 'Write one number, such as 8, 0.5 or 2e9. A unit may follow it.',
 };
 
 const zh: Ui = {
@@ -205,14 +197,6 @@ const zh: Ui = {
   mythsIntro: '关于 Go 内存，别处常见的说法，以及实测的结果。',
   sourceCode: '源码',
   licence: '文字 CC BY 4.0，代码 MIT',
-  offline: {
-    keep: '整本书存下来离线读',
-    keeping: '正在存：%%……',
-    kept: '整本书已存在这台机器上，可以离线读。',
-    failed: '没能存下来。检查一下网络和这台机器的空间，再试一次。',
-    newer: '这本书有了新版。',
-    reload: '读新版',
-  },
 
   notFound: '这个地址上没有页',
   notFoundText: '换作内核，会发来 SIGSEGV；我们只请你回到目录。',
@@ -231,7 +215,9 @@ const zh: Ui = {
   predictAnswer: '答案',
   predictSaid: (guess) => `你猜的是 ${guess}。`,
   predictOff: (factor) => `差了 ${factor} 倍。`,
+  predictFar: '差了不止一百万倍。',
   predictRight: '猜对了。',
+  predictRefused: '请写一个数，例如 8、0.5 或 2e9，后面可以带单位。',
 };
 
 const ui: Record<Locale, Ui> = { en, zh };

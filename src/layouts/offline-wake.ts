@@ -4,6 +4,7 @@ export function wakeOffline(place: HTMLElement | null): void {
   place.hidden = false;
   const button = place.querySelector('button')!;
   const offer = async (): Promise<void> => (await import('./offline.ts')).offerOffline(place);
-  button.addEventListener('click', () => { void offer().then(() => { button.click(); }); }, { once: true });
+  // What is loaded takes its place.
+  button.onclick = () => { void offer().then(() => { button.click(); }); };
   navigator.serviceWorker.getRegistration().then((kept) => { if (kept?.active) void offer(); }, () => undefined);
 }

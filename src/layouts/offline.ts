@@ -1,21 +1,34 @@
-import type { OfflineWords } from '../i18n/ui.ts';
+import type { OfflineWords } from '../i18n/offline.ts';
+import { showNewer } from './newer.ts';
 
-/** Offers to keep the whole book on this machine, and says when there is a newer edition of what is kept. */
+/** The line of the foot about keeping the book: one button, one sentence. */
+interface Line { readonly worker: string; readonly words: OfflineWords; readonly button: HTMLButtonElement; readonly say: (sentence: string) => void }
+
+/** Offers to keep the whole book on this machine; to let it go, once it is kept; and says when there is a newer edition of what is kept. */
 export async function offerOffline(place: HTMLElement): Promise<void> {
-  const words = JSON.parse(place.dataset['words']!) as OfflineWords;
-  const [button, status] = [place.querySelector('button')!, place.querySelector('[role="status"]')!];
-  const say = (sentence: string): void => { status.textContent = sentence; };
+  const status = place.querySelector('[role="status"]')!;
+  const line: Line = { worker: place.dataset['worker']!, words: JSON.parse(place.dataset['words']!) as OfflineWords, button: place.querySelector('button')!, say: (sentence) => { status.textContent = sentence; } };
   const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
-  if (registration?.active) {
-    button.hidden = true;
-    say(words.kept);
-    watch(registration, button, words, say);
-    return;
-  }
-  button.addEventListener('click', () => { void keep(place.dataset['worker']!, button, words, say); });
+  if (!registration?.active) return offer(line);
+  offerToLetGo(line);
+  watch(registration, line.words);
 }
 
-async function keep(worker: string, button: HTMLButtonElement, words: OfflineWords, say: (sentence: string) => void): Promise<void> {
+function offer({ button, ...line }: Line): void {
+  button.textContent = line.words.keep;
+  button.disabled = false;
+  button.onclick = () => { void keep({ button, ...line }); };
+}
+
+function offerToLetGo({ button, ...line }: Line): void {
+  line.say(line.words.kept);
+  button.textContent = line.words.letGo;
+  button.disabled = false;
+  button.onclick = () => { void letGo({ button, ...line }); };
+}
+
+async function keep(line: Line): Promise<void> {
+  const { worker, words, button, say } = line;
   button.disabled = true;
   // What a worker says and what becomes of it arrive by different ways: its last word may come after it is done.
   const progress = new AbortController();
@@ -27,14 +40,23 @@ async function keep(worker: string, button: HTMLButtonElement, words: OfflineWor
     const registration = await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
     await settled(registration.installing);
     progress.abort();
-    button.hidden = true;
-    say(words.kept);
+    offerToLetGo(line);
   } catch (error) {
     progress.abort();
     console.info('The book could not be kept.', error);
-    button.disabled = false;
+    offer(line);
     say(words.failed);
   }
+}
+
+/** Nobody answers from what was kept any more, then it is deleted. */
+async function letGo(line: Line): Promise<void> {
+  line.button.disabled = true;
+  await (await navigator.serviceWorker.getRegistration())?.unregister();
+  const names = (await caches.keys()).filter((name) => name.startsWith('book-'));
+  await Promise.all(names.map((name) => caches.delete(name)));
+  offer(line);
+  line.say(line.words.gone);
 }
 
 /** Resolves when a worker has taken all it wants to keep; rejects when it could not. */
@@ -50,14 +72,8 @@ function settled(worker: ServiceWorker | null): Promise<void> {
 }
 
 /** A newer edition is shown when the reader asks for it: nothing changes under a page being read. */
-function watch(registration: ServiceWorkerRegistration, button: HTMLButtonElement, words: OfflineWords, say: (sentence: string) => void): void {
-  const offer = (): void => {
-    say(words.newer);
-    button.textContent = words.reload;
-    button.hidden = false;
-    button.onclick = () => { location.reload(); };
-  };
-  registration.addEventListener('updatefound', () => { settled(registration.installing).then(offer, () => undefined); });
+function watch(registration: ServiceWorkerRegistration, words: OfflineWords): void {
+  registration.addEventListener('updatefound', () => { settled(registration.installing).then(() => { showNewer(words); }, () => undefined); });
   // Without a network there is nothing newer to be had.
   registration.update().catch(() => undefined);
 }

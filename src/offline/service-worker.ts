@@ -54,15 +54,29 @@ async function forgetOlder(): Promise<void> {
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
 
-/** What is kept under a request's address, in this edition or the one before; a page lies at its folder's address. */
+/** What is kept under an address, in this edition or the one before, whatever question mark follows it. No cache is made: one may have been let go. */
+async function keptAt(address: string): Promise<Response | undefined> {
+  return await caches.match(address, { cacheName, ignoreSearch: true }) ?? (await before())?.match(address, { ignoreSearch: true });
+}
+
+/** Where a reader is sent who left out the slash that a page's address ends in; undefined where no page is kept there. */
+async function withSlash({ mode, url }: Request): Promise<string | undefined> {
+  const address = new URL(url);
+  if (mode !== 'navigate' || address.pathname.endsWith('/')) return undefined;
+  address.pathname += '/';
+  return await keptAt(address.href) && address.href;
+}
+
+/** What is kept under a request's address; a page lies at its folder's address. */
 async function answer(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName);
-  const kept = (await cache.match(request.url, { ignoreSearch: true })) ?? (await (await before())?.match(request.url, { ignoreSearch: true }));
+  const kept = await keptAt(request.url);
   if (kept) return kept;
+  const meant = await withSlash(request);
+  if (meant) return Response.redirect(meant);
   try {
     return await fetch(request);
   } catch (error) {
-    const lost = request.mode === 'navigate' ? await cache.match(addressOf('404.html')) : undefined;
+    const lost = request.mode === 'navigate' ? await keptAt(addressOf('404.html')) : undefined;
     if (lost) return new Response(lost.body, { status: 404, headers: lost.headers });
     throw error;
   }
