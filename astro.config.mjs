@@ -40,7 +40,7 @@ const csp = {
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What a page needs before any figure is near, kept out of the player's file. */
-const loader = /preload-helper|src\/i18n\/locales\.ts|components\/(kept|predict)\.ts|components\/player\/(figure|list)\.ts|src\/layouts\/(offline-wake|place|search-open|theme)\.ts/;
+const loader = /preload-helper|src\/i18n\/locales\.ts|components\/(kept|predict)\.ts|components\/player\/(figure|list)\.ts|src\/layouts\/(land|offline-wake|place|search-open|theme)\.ts/;
 /** What every figure needs at its first sight travels as one file. */
 const playerCore = /node_modules\/(preact|@preact)\/|components\/player\/(mount|open|Player|Transport|Controls|TroubleNote|More|session|reconcile|keys|view)\.tsx?|components\/views\/(Legend|legend|strip-places)|src\/demos\/(demo|control|link|stops)\.ts|src\/engine\/(machine|timeline)\.ts|src\/i18n\/(player|quantity)\.ts/;
 

@@ -37,11 +37,11 @@ export const spoilers: readonly string[] = [
   '.player { display: flex; flex-direction: column-reverse }',
   '.player { transform: translateX(-2000px) }',
   '.player::before { content: ""; position: absolute; inset: 0; background: black }',
-  '.player-title { visibility: hidden }',
+  '.opening h1 { visibility: hidden }',
   '.drawing { height: 10px }',
   '.drawing { border: 0 }',
   '.drawing::after { content: ""; position: absolute; inset: 0; background: black }',
-  '.player figcaption { font-size: 4px }',
+  '.opening p { font-size: 4px }',
   'main { opacity: 0.3 }',
   'html { filter: invert(1) }',
 ];

@@ -22,7 +22,7 @@ test.describe('a figure taken along', { tag: '@desktop' }, () => {
     test(`says what it is, where it is from and what may be done with it, in ${locale}, on ${colorScheme} paper`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       const figure = await Figure.open(page, locale, 'fit-arena');
-      const [sentence, title, legend] = await Promise.all([figure.sentence.innerText(), figure.root.locator('.player-title').innerText(), figure.root.locator('.player > .legend li').allInnerTexts()]);
+      const [sentence, title, legend] = await Promise.all([figure.sentence.innerText(), figure.root.getByRole('heading', { level: 1 }).innerText(), figure.root.locator('.player > .legend li').allInnerTexts()]);
       await figure.unfold('more');
       const png = await takenAs(figure, 'png');
       const { words } = await drawnAlone(page, (await takenAs(figure, 'svg')).toString());
