@@ -53,6 +53,32 @@ const goParts = { name: 'go', test: /src\/engine\/go\/(heap-goal|request|request
  */
 const importLists = { name: 'import-lists', configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: { polyfill: false, resolveDependencies: (_, files, { hostId }) => (hostId.includes('/demos.') ? files : []) } } } : undefined) };
 
+/**
+ * In place of Vite’s helper for imports, which is longer for what the book never does: no file that is loaded on use brings styles,
+ * and nobody listens for what fails to load but who asked for it.
+ * @type {import('vite').Plugin}
+ */
+const askAhead = {
+  name: 'ask-ahead',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  load: (id) => (id === '\0vite/preload-helper.js' ? `
+const asked = new Set();
+export function __vitePreload(load, files = []) {
+  for (const file of files) {
+    if (asked.has(file)) continue;
+    asked.add(file);
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: import.meta.env.BASE_URL + file }));
+  }
+  return load();
+}` : undefined),
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type === 'chunk' && file.isDynamicEntry && (file.viteMetadata?.importedCss.size ?? 0) > 0) this.error(`${file.fileName} is loaded on use and brings styles, which nothing would load. Put them into src/styles, or give this build Vite’s own helper again.`);
+    }
+  },
+};
+
 export default defineConfig({
   site: process.env.SITE ?? noSite,
   base: process.env.BASE_PATH ?? '/',
@@ -75,7 +101,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [importLists, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
+    plugins: [importLists, askAhead, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
     define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size, 'process.env.REPOSITORY': JSON.stringify(repository) },
     build: {
       // Fonts stay files: the policy allows no data: fonts.
