@@ -21,7 +21,8 @@ export default defineConfig({
   // What is kept of a drawing is the same on every machine.
   snapshotPathTemplate: 'e2e/stills/{arg}{ext}',
   fullyParallel: true,
-  workers: 2,
+  // One more than processors: a test in three waits for its browser.
+  workers: 3,
   retries: 0,
   // A slow machine is no failure: these only end what hangs.
   timeout: 120_000,
@@ -36,7 +37,8 @@ export default defineConfig({
     // A new page is a new process and takes a second of processor. The tests of a worker use one in turn; in between Playwright
     // empties it of storage, cache, routes, scripts and clock, and `e2e/book.ts` of the rest.
     reuseContext: true,
-    launchOptions: { ...(executablePath !== undefined && { executablePath }), args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] },
+    // What a graphics processor is imitated for takes longer than without one.
+    launchOptions: { ...(executablePath !== undefined && { executablePath }), args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'] },
   },
   projects: browsers ? everywhere(browsers, desk, phone) : [
     { name: 'desktop', grepInvert: /@phone|@no-js/, use: desk },

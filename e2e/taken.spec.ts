@@ -6,12 +6,12 @@ import { t } from '../src/i18n/ui.ts';
 
 test.describe('a figure taken along', { tag: '@desktop' }, () => {
   for (const id of Object.keys(demos)) {
-    test(`as SVG ${id} shows what the page shows, whole, and asks for nothing outside the file`, async ({ page, context }) => {
+    test(`as SVG ${id} shows what the page shows, whole, and asks for nothing outside the file`, async ({ page }) => {
       const figure = await Figure.open(page, 'en', id);
       await figure.unfold('more');
       const words = await wordsSeen(figure);
       const svg = (await takenAs(figure, 'svg')).toString();
-      const alone = await drawnAlone(await context.newPage(), svg);
+      const alone = await drawnAlone(page, svg);
       expect(alone.words.slice(0, words.length)).toEqual(words);
       expect(alone.lookedUp).toEqual([]);
       expect(alone.cut).toEqual([]);
