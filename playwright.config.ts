@@ -21,8 +21,7 @@ export default defineConfig({
   // What is kept of a drawing is the same on every machine.
   snapshotPathTemplate: 'e2e/stills/{arg}{ext}',
   fullyParallel: true,
-  // One more than processors: a test in three waits for its browser.
-  workers: 3,
+  workers: 2,
   retries: 0,
   // A slow machine is no failure: these only end what hangs.
   timeout: 120_000,

@@ -62,7 +62,7 @@ export class Figure {
   /** Types a program of the reader's own and has it run. */
   async startProgram(text: string): Promise<void> {
     if (!(await this.act('text').isVisible())) await this.unfold('program');
-    await this.act('text').fill(text);
+    await this.act('text').evaluate(replaceText, text);
     await this.act('run').click();
   }
 
@@ -104,6 +104,12 @@ async function reachAndWait(root: HTMLElement | SVGElement): Promise<void> {
     seen.observe(root, { attributes: true, childList: true, subtree: true });
     if (awake()) done();
   });
+}
+
+/** Puts a text in a box in one go. Typed in, its lines cost Chromium milliseconds each. Runs in the page. */
+function replaceText(box: HTMLElement | SVGElement, text: string): void {
+  (box as HTMLTextAreaElement).value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** What a figure shows: its stop, its sentence, its state in words, and complaints. */
