@@ -37,6 +37,20 @@ for (const path of judgedAlone.filter((each) => each.startsWith('zh'))) {
   });
 }
 
+/** Pixels: the narrowest window in which notes stand beside the text, and the widest scrollbar, which a window of that width has in it. */
+const [beside, scrollbar] = [1056, 17];
+
+for (const locale of ['en', 'zh']) {
+  test(`notes stand beside the text only where a scrollbar has room too, in ${locale}`, { tag: '@desktop' }, async ({ page }) => {
+    await page.setViewportSize({ width: beside, height: 800 });
+    await page.goto(`${locale}/1-1-process-memory/`);
+    const [text, note] = await Promise.all([page.locator('article > p').first().boundingBox(), page.locator('.note').first().boundingBox()]);
+    expect(note!.x).toBeGreaterThan(text!.x + text!.width);
+    const ends = await page.locator('article *').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThanOrEqual(beside - scrollbar);
+  });
+}
+
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await drawAll(page);

@@ -25,7 +25,7 @@ export const visits: readonly Trial[] = [
 ];
 
 /** In CSS pixels: a phone, and the narrowest window that has a margin for notes. */
-const widths = [390, 1024];
+const widths = [390, 1056];
 
 /** A page opens, and is nowhere wider than its window. */
 async function stands(page: Page, path: string): Promise<void> {
