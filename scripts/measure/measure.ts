@@ -1,14 +1,14 @@
 /**
  * `npm run measure [-- PAGE…] [--runs N] [--cpu 4]`: how fast the built pages load and answer, beside an empty page of the same shell
- * in the same run: all English chapters and tools, or those named. Cold, medians of 5, at full speed and four times slower, and what is
+ * and a figure written by hand in the same run: all English chapters and tools, or those named. Cold, medians of 5, at full speed and four times slower, and what is
  * over its budget there. A table, and test-results/measure.json.
  *
  * `npm run measure -- --author`: how long an author waits for the book and for a changed sentence.
  */
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { needBuilt, optionsOf, wholeNumber } from '../command.ts';
+import { needBuilt, optionsOf, refuse, wholeNumber } from '../command.ts';
 import { base, dist, reports } from '../paths.ts';
 import { addressOf, serve } from '../serve.ts';
 import { table } from '../table.ts';
@@ -22,15 +22,18 @@ import { median, medians } from './stats.ts';
 interface Result { readonly page: string; readonly cpu: number; readonly load: Numbers; readonly figure: Numbers | undefined }
 
 const empty = 'en/empty/';
+const floor = 'en/floor/';
 const chapter = 'en/1-1-process-memory/';
 
-/** A copy of the built book with one page more: the shell of a chapter around a lone heading. */
-function withEmptyPage(): string {
+/** A copy of the built book with two pages more: the shell of a chapter around a lone heading, and a figure written by hand, which is what is reachable. */
+function withBounds(): string {
   const copy = mkdtempSync(join(tmpdir(), 'book-'));
   cpSync(dist, copy, { recursive: true });
   mkdirSync(join(copy, empty), { recursive: true });
   const html = readFileSync(join(dist, chapter, 'index.html'), 'utf8');
   writeFileSync(join(copy, empty, 'index.html'), html.replace(/<article[\s\S]*<\/article>/, '<article><h1>Nothing</h1></article>'));
+  mkdirSync(join(copy, floor), { recursive: true });
+  cpSync(join(import.meta.dirname, 'floor.html'), join(copy, floor, 'index.html'));
   return copy;
 }
 
@@ -62,16 +65,22 @@ function show(name: string, results: readonly Result[], of: (result: Result) => 
 /** What is over its budget at four times slower, a sentence each. */
 function complaints(results: readonly Result[]): readonly string[] {
   const slow = results.filter(({ cpu }) => cpu === 4);
-  const nothing = slow.find(({ page }) => page === empty)?.load;
-  return slow.filter(({ page }) => page !== empty).flatMap(({ page, load, figure }) =>
-    [...over(load, loading, nothing), ...(figure ? over(figure, handling) : [])].map((what) => `/${page}: ${what}`));
+  const [nothing, least] = [slow.find(({ page }) => page === empty)?.load, slow.find(({ page }) => page === floor)?.figure];
+  return slow.filter(({ page }) => page !== empty && page !== floor).flatMap(({ page, load, figure }) =>
+    [...over(load, loading, nothing), ...(figure ? over(figure, handling, least) : [])].map((what) => `/${page}: ${what}`));
+}
+
+/** A page that is not there would be measured too, as the server's answer. */
+function needPage(page: string): void {
+  if (!existsSync(join(dist, page, 'index.html'))) refuse(`The book has no page “${page}”. Pages are named as ${chapter}.`);
 }
 
 async function pages(named: readonly string[], runs: number, speeds: readonly number[]): Promise<void> {
-  const copy = withEmptyPage();
+  named.forEach(needPage);
+  const copy = withBounds();
   const site = { dir: copy, base };
   const server = await serve(site, 0);
-  const results = await measureAll(addressOf(server, site), [empty, ...(named.length > 0 ? named : all())], runs, speeds);
+  const results = await measureAll(addressOf(server, site), [empty, floor, ...(named.length > 0 ? named : all())], runs, speeds);
   server.close();
   rmSync(copy, { recursive: true });
   mkdirSync(reports, { recursive: true });
