@@ -33,6 +33,9 @@ function described(error: unknown): string {
 /** What a sentence says where a value is missing, or is no text. */
 const slip = /\bundefined\b|\[object |\bNaN\b/i;
 
+/** The same letters in a text that a sentence may say again, cut short. */
+const letters = /undefined|\[object |nan/i;
+
 class Watching implements Bench, Trial {
   readonly faults: string[] = [];
   dearest: Task = { name: 'none', ms: 0 };
@@ -40,7 +43,7 @@ class Watching implements Bench, Trial {
   readonly #mayShow: boolean;
 
   constructor(text: string) {
-    this.#mayShow = slip.test(text);
+    this.#mayShow = letters.test(text);
   }
 
   page<Result>(name: string, work: () => Result): Result {

@@ -33,6 +33,7 @@ const words: CockpitWords = {
     range: ({ number, least, most }) => `${formatNumber(Number(number))} is not between ${formatNumber(Number(least))} and ${formatNumber(Number(most))}.`,
     busy: ({ number, procs }) => `${formatNumber(Number(number))} Ps cannot be busy where GOMAXPROCS is ${formatNumber(Number(procs))}.`,
     seconds: ({ of, most }) => `All runs together last ${formatNumber(Number(of))} s; ${formatNumber(Number(most))} s are allowed.`,
+    idle: () => `After the last line nothing runs. End with one such as ${examples[1]}.`,
     long: ({ most }) => `A program may have ${most} lines at most.`,
     budget: () => 'This program does not come to an end in time.',
   },

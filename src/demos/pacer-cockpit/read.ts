@@ -20,7 +20,7 @@ type Verb = keyof typeof bounds;
 /** The most seconds of all `run` lines together. */
 const mostSeconds = 600;
 
-/** Reads one line each, of {@link examples}; the unit may be left out; `#` starts a comment. */
+/** Reads one line each, of {@link examples}; the unit may be left out; `#` starts a comment. The last line must run: what is set after it would tell nothing. */
 export function readService(text: string): Program<ServiceOp> {
   let procs = 4;
   const { ops, lines } = readLines(text, longest, (line, at) => {
@@ -28,6 +28,7 @@ export function readService(text: string): Program<ServiceOp> {
     if (op.do === 'is') procs = op.service.procs ?? procs;
     return op;
   });
+  if (ops.at(-1)?.do !== 'run') throw new ProgramError('idle', 'nothing runs after the last line', { line: lines.at(-1) ?? 1 });
   const of = ops.reduce((sum, op) => sum + (op.do === 'run' ? op.seconds : 0), 0);
   if (of > mostSeconds) throw new ProgramError('seconds', `the run lasts ${of} s, and may last ${mostSeconds} s`, { line: lines.at(-1) ?? 1 }, { of, most: mostSeconds });
   return { ops: ops.map((op) => (op.do === 'run' ? { ...op, of } : op)), lines };

@@ -33,6 +33,7 @@ const words: CockpitWords = {
     range: ({ number, least, most }) => `${formatNumber(Number(number))} 不在 ${formatNumber(Number(least))} 到 ${formatNumber(Number(most))} 之间。`,
     busy: ({ number, procs }) => `GOMAXPROCS 是 ${formatNumber(Number(procs))}，不可能有 ${formatNumber(Number(number))} 个 P 在忙。`,
     seconds: ({ of, most }) => `各段加起来有 ${formatNumber(Number(of))} s，最多 ${formatNumber(Number(most))} s。`,
+    idle: () => `最后一行之后什么也没有运行。请以 ${examples[1]} 这样的一行结尾。`,
     long: ({ most }) => `程序最多 ${most} 行。`,
     budget: () => '这个程序没能及时结束。',
   },
