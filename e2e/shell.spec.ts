@@ -153,6 +153,25 @@ test('nothing moves while a page loads on a slow line', { tag: '@desktop' }, asy
   }
 });
 
+test('a reader who has moved on before the page is whole is left there, wherever the address led', { tag: '@desktop' }, async ({ page }) => {
+  let arrive = (): void => undefined;
+  const late = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route('**/*.woff2', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto('en/1-2-stack/#take-along', { waitUntil: 'domcontentloaded' });
+  await expect(page.locator('#take-along')).toBeInViewport();
+  await page.mouse.move(640, 400);
+  await page.mouse.wheel(0, -2000);
+  await expect(page.locator('#take-along')).not.toBeInViewport();
+  expect(await page.evaluate(() => document.readyState)).toBe('interactive');
+  arrive();
+  await page.waitForLoadState('load');
+  await page.evaluate(async () => { for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame); });
+  await expect(page.locator('#take-along')).not.toBeInViewport();
+});
+
 const go = readFileSync('oracle/go-version', 'utf8').trim().replace(/^go/, '');
 
 for (const [path, words] of [['en/glossary/', `Verified with Go ${go}`], ['zh/tools/process/', `已用 Go ${go} 验证`]] as const) {
