@@ -4,16 +4,16 @@ import type { Stage } from './stages.ts';
 export interface Outcome { readonly stage: Stage; readonly state: 'passed' | 'failed' | 'skipped'; readonly seconds: number }
 
 /**
- * Runs stages side by side on `cores` processors, each as soon as what it needs has passed.
+ * Runs so many stages side by side as there are `places`, each as soon as what it needs has passed.
  * A stage whose need failed is skipped; a need that is not among the stages counts as met.
  */
-export async function schedule(stages: readonly Stage[], cores: number, run: (stage: Stage) => Promise<boolean>): Promise<readonly Outcome[]> {
+export async function schedule(stages: readonly Stage[], places: number, run: (stage: Stage) => Promise<boolean>): Promise<readonly Outcome[]> {
   const waiting = new Set(stages);
   const running = new Map<Stage, Promise<Outcome>>();
   const done: Outcome[] = [];
   while (waiting.size + running.size > 0) {
     for (const stage of waiting) {
-      const fate = fateOf(stage, waiting, running, done, cores);
+      const fate = fateOf(stage, waiting, running, done, places);
       if (fate === 'wait') continue;
       waiting.delete(stage);
       if (fate === 'skip') done.push({ stage, state: 'skipped', seconds: 0 });
@@ -27,11 +27,10 @@ export async function schedule(stages: readonly Stage[], cores: number, run: (st
   return done;
 }
 
-function fateOf(stage: Stage, waiting: ReadonlySet<Stage>, running: ReadonlyMap<Stage, unknown>, done: readonly Outcome[], cores: number): 'run' | 'skip' | 'wait' {
+function fateOf(stage: Stage, waiting: ReadonlySet<Stage>, running: ReadonlyMap<Stage, unknown>, done: readonly Outcome[], places: number): 'run' | 'skip' | 'wait' {
   if (done.some((outcome) => stage.needs.includes(outcome.stage.name) && outcome.state !== 'passed')) return 'skip';
   const pending = [...waiting, ...running.keys()].some((other) => stage.needs.includes(other.name));
-  const busy = [...running.keys()].reduce((sum, other) => sum + other.cores, 0);
-  return pending || busy + stage.cores > cores ? 'wait' : 'run';
+  return pending || running.size === places ? 'wait' : 'run';
 }
 
 async function timed(stage: Stage, run: (stage: Stage) => Promise<boolean>): Promise<Outcome> {

@@ -5,8 +5,6 @@ import { reports } from './paths.ts';
 export interface Stage {
   readonly name: string;
   readonly needs: readonly string[];
-  /** How many of the two processors are set apart for it. */
-  readonly cores: 1 | 2;
   /** Where it writes how many of its tests passed and failed. */
   readonly report?: { readonly file: string; readonly read: (json: unknown) => Tally };
 }
@@ -22,14 +20,14 @@ interface BrowserReport { readonly stats: { readonly expected: number; readonly 
 
 /** Every stage of `npm test`; the order is that of starting where nothing else decides. */
 export const stages: readonly Stage[] = [
-  { name: 'build', needs: [], cores: 1 },
+  { name: 'build', needs: [] },
   // The longest come first. The browser's tests would keep two processors busy, but wait for one another here and there: what is short is done beside them.
-  { name: 'unit', needs: [], cores: 1, report: { file: join(reports, 'unit.json'), read: (json) => unitTally(json as UnitReport) } },
-  { name: 'e2e', needs: ['build'], cores: 1, report: { file: join(reports, 'e2e.json'), read: (json) => browserTally(json as BrowserReport) } },
-  { name: 'budget', needs: ['build'], cores: 1 },
-  { name: 'types', needs: [], cores: 1 },
-  { name: 'lint', needs: [], cores: 1 },
-  { name: 'check', needs: [], cores: 1 },
+  { name: 'unit', needs: [], report: { file: join(reports, 'unit.json'), read: (json) => unitTally(json as UnitReport) } },
+  { name: 'e2e', needs: ['build'], report: { file: join(reports, 'e2e.json'), read: (json) => browserTally(json as BrowserReport) } },
+  { name: 'budget', needs: ['build'] },
+  { name: 'types', needs: [] },
+  { name: 'lint', needs: [] },
+  { name: 'check', needs: [] },
 ];
 
 /** Vitest counts a file that could not be loaded as a suite without tests: it is one failure. */

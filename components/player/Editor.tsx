@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { toolPath } from '../../src/i18n/paths.ts';
 import { untranslated } from '../untranslated.ts';
 import type { PartProps } from './More.tsx';
@@ -8,7 +8,7 @@ import { Said } from './Said.tsx';
 /** A trial under way: how far it is, once that is known. */
 interface Trial { readonly progress: Progress | undefined; readonly stop: () => void }
 
-/** The reader's own program, or the example's until it is edited. */
+/** The reader's own program, or the example's until it is edited. What came of it is said in the console, which is brought back into sight. */
 export function Editor(props: PartProps) {
   const { session, words, locale } = props;
   const { help, helpTool } = session.speaker;
@@ -16,6 +16,7 @@ export function Editor(props: PartProps) {
   const example = session.demo.programText(input.preset) ?? '';
   const text = session.draft.value ?? input.program ?? example;
   const [trial, setTrial] = useState<Trial>();
+  const root = useRef<HTMLDivElement>(null);
   const run = async (): Promise<void> => {
     if (trial) return;
     const stopper = new AbortController();
@@ -28,9 +29,10 @@ export function Editor(props: PartProps) {
       session.refuse(words.unreachable);
     }
     setTrial(undefined);
+    requestAnimationFrame(() => { root.current?.closest('.player')?.querySelector('.console')?.scrollIntoView({ block: 'nearest' }); });
   };
   return (
-    <div class="editor">
+    <div class="editor" ref={root}>
       <textarea data-act="text" rows={Math.min(16, text.split('\n').length + 1)} spellcheck={false} aria-label={words.program} value={text} onInput={(event) => { session.draft.value = event.currentTarget.value; }} />
       <p class="transport">
         <button type="button" data-act="run" onClick={() => void run()}>{words.run}</button>

@@ -100,3 +100,17 @@ test.describe('a program of the reader’s own', { tag: '@desktop' }, () => {
     await expect(figure.root.locator('img')).toHaveCount(0);
   });
 });
+
+for (const [locale, refused] of [['en', /^Line 1.*After the last line nothing runs/], ['zh', /^第 1 行.*最后一行之后什么也没有运行/]] as const) {
+  test(`what came of a program is in sight on a phone, where it is written far below: refused, then run, in ${locale}`, { tag: '@phone' }, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const figure = await Figure.open(page, locale, 'pacer-cockpit');
+    await figure.tryProgram('keep 300 MiB');
+    await expect(figure.trouble).toHaveText(refused);
+    await expect(figure.trouble).toBeInViewport({ ratio: 1 });
+    await expect(figure.act('text')).toHaveValue('keep 300 MiB');
+    await figure.tryProgram('keep 300 MiB\nrun 5 s');
+    await expect(figure.trouble).toHaveCount(0);
+    await expect(figure.sentence).toBeInViewport({ ratio: 1 });
+  });
+}
