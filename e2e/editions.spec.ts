@@ -116,8 +116,18 @@ for (const locale of locales) {
     expect(pdf.saying(/\/Subtype \/Image/), 'pictures: of patterns').toEqual([]);
     const embedded = pdf.saying(/\/Type \/FontDescriptor/, /\/FontFile2 /).map(({ said }) => said).join('\n');
     for (const face of ourFaces[locale]) expect(embedded).toContain(face);
-    const text = pdf.text();
+    const text = pdf.pages().join('');
     expect(headingsOf(locale).filter((heading) => !text.includes(heading))).toEqual([]);
+  });
+
+  test(`the contents of the PDF in ${locale} say on which page each chapter begins`, { tag: '@desktop' }, () => {
+    const printed = new Pdf(readFileSync(fileOf(locale, 'pdf'))).pages();
+    const listing = printed[2]!;
+    for (const { number, slug } of chapters) {
+      const title = `${number}${unspaced(load(readFileSync(`dist/${locale}/${slug}/index.html`, 'utf8'))('h1').text())}`;
+      // Its head names the chapter on each of its pages.
+      expect(/^\d+/.exec(listing.split(title)[1] ?? '')?.[0], title).toBe(String(printed.findIndex((page) => page.startsWith(title)) + 1));
+    }
   });
 }
 

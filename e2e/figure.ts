@@ -126,7 +126,7 @@ export async function pressAndRead(root: HTMLElement | SVGElement, { button, pre
   const shown = [read()];
   for (let press = 0; press < presses; press++) {
     root.querySelector<HTMLElement>(`[data-act="${button}"]`)!.click();
-    await new Promise(requestAnimationFrame);
+    await new Promise((turn) => { const next = new MessageChannel(); next.port1.onmessage = turn; next.port2.postMessage(0); });
     shown.push(read());
   }
   return shown;

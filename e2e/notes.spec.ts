@@ -22,6 +22,18 @@ test.describe('sources', () => {
     await expect(note).toBeHidden();
   });
 
+  for (const path of ['en/3-1-gc-algorithms/', 'zh/3-1-gc-algorithms/']) {
+    test(`have no mark alone at the beginning of a line, on /${path}`, { tag: '@desktop' }, async ({ page }) => {
+      await page.goto(path);
+      expect(await page.locator('.held > .mark').count()).toBeGreaterThan(20);
+      for (let width = 600; width > 360; width -= 19) {
+        await page.setViewportSize({ width, height: 800 });
+        const alone = await page.locator('.held > .mark').evaluateAll((marks) => marks.filter((mark) => mark.getBoundingClientRect().left < mark.parentElement!.getClientRects()[0]!.left).map((mark) => mark.dataset['n']));
+        expect.soft(alone, `${width} pixels wide`).toEqual([]);
+      }
+    });
+  }
+
   test('lead to Go’s source at the release they were read in', async ({ page }) => {
     await page.goto(sample);
     const link = page.locator('.note a', { hasText: 'mpagealloc_64bit.go:sysInit' });

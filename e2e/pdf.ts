@@ -33,9 +33,9 @@ export class Pdf {
     return this.saying(/^<<\/Title /, /\/Parent /).map(({ said }) => titleIn(said));
   }
 
-  /** All that its pages print, in the order it is printed, without space. */
-  text(): string {
-    return this.saying(/\/Type \/Page\b/).map((page) => this.#textOf(page)).join('').replace(/\s/g, '');
+  /** What each of its pages prints, in the order it is printed, without space. */
+  pages(): readonly string[] {
+    return this.saying(/\/Type \/Page\b/).map((page) => this.#textOf(page).replace(/\s/g, ''));
   }
 
   #textOf(page: PdfObject): string {

@@ -1,23 +1,10 @@
 import { expect, test } from './book.ts';
 import { Figure } from './figure.ts';
-import { drawnAlone, takenAs, wordsSeen } from './taken.ts';
-import { demos } from '../src/demos/index.ts';
+import { drawnAlone, takenAs } from './taken.ts';
 import { t } from '../src/i18n/ui.ts';
 
+// That every figure's drawing is taken along whole is looked at in `demos.spec.ts`.
 test.describe('a figure taken along', { tag: '@desktop' }, () => {
-  for (const id of Object.keys(demos)) {
-    test(`as SVG ${id} shows what the page shows, whole, and asks for nothing outside the file`, async ({ page }) => {
-      const figure = await Figure.open(page, 'en', id);
-      await figure.unfold('more');
-      const words = await wordsSeen(figure);
-      const svg = (await takenAs(figure, 'svg')).toString();
-      const alone = await drawnAlone(page, svg);
-      expect(alone.words.slice(0, words.length)).toEqual(words);
-      expect(alone.lookedUp).toEqual([]);
-      expect(alone.cut).toEqual([]);
-    });
-  }
-
   for (const [locale, colorScheme, paper] of [['en', 'light', 'rgb(249, 249, 248)'], ['zh', 'dark', 'rgb(24, 25, 27)']] as const) {
     test(`says what it is, where it is from and what may be done with it, in ${locale}, on ${colorScheme} paper`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });

@@ -30,13 +30,17 @@ export const tooSmall = (page: Page): Promise<readonly string[]> => page.evaluat
 /** Where the page's own addresses lead: its headings, and its figures. */
 const anchors = 'main :is(h1, h2, h3, h4, demo-figure)[id]';
 
+/** So many of a page's addresses are followed: of the terms of the glossary and the questions each is like the next. */
+const followed = 40;
+
 /** Follows the addresses of a page's headings and figures one after another. Names those that lead to what lies, in part, under the head, or out of sight. Blocks that are laid out only now may move it within the window. */
-export const hiddenByHead = (page: Page): Promise<readonly string[]> => page.evaluate(async ({ places, thumb }) => {
+export const hiddenByHead = (page: Page): Promise<readonly string[]> => page.evaluate(async ({ places, thumb, followed }) => {
   const head = document.querySelector('header.head')!;
   const hidden: string[] = [];
   const ids = new Set([...document.querySelectorAll(places)].map(({ id }) => id));
-  for (const place of [...ids].map((id) => document.getElementById(id)!)) {
-    if (!place.checkVisibility()) continue;
+  const seen = [...ids].map((id) => document.getElementById(id)!).filter((place) => place.checkVisibility());
+  const every = Math.ceil(seen.length / followed);
+  for (const place of seen.filter((_, nth) => nth % every === 0)) {
     location.hash = place.id;
     // What comes near is laid out in the frames that follow, and the place is kept meanwhile.
     for (let still = 0, before = NaN; still < 3; still = scrollY === before ? still + 1 : 0) {
@@ -47,4 +51,4 @@ export const hiddenByHead = (page: Page): Promise<readonly string[]> => page.eva
     if (top < bottom || top > innerHeight - thumb) hidden.push(`#${place.id} at ${Math.round(top)}, the head ends at ${Math.round(bottom)}`);
   }
   return hidden;
-}, { places: anchors, thumb });
+}, { places: anchors, thumb, followed });

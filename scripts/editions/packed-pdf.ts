@@ -7,7 +7,7 @@ const widths = [1, 4, 2] as const;
 const entryBytes = widths[0] + widths[1] + widths[2];
 
 /** An object of the file: its number, and what stands between `obj` and `endobj`. */
-interface Numbered { readonly number: number; readonly body: string }
+export interface Numbered { readonly number: number; readonly body: string }
 
 /** Where an object is: at a byte of the file (1), or as the nth of those that lie together (2). */
 type Place = readonly [kind: 0 | 1 | 2, at: number, index: number];
@@ -18,7 +18,7 @@ type Place = readonly [kind: 0 | 1 | 2, at: number, index: number];
  */
 export function packed(pdf: Uint8Array): Uint8Array {
   const text = Buffer.from(pdf).toString('latin1');
-  const { objects, trailer } = read(text);
+  const { objects, trailer } = objectsOf(text);
   const [streams, plain] = [objects.filter(isStream), objects.filter((each) => !isStream(each))];
   const places: Place[] = [[0, 0, 65535]];
   const size = objects.reduce((most, { number }) => Math.max(most, number), 0) + 1;
@@ -34,7 +34,7 @@ export function packed(pdf: Uint8Array): Uint8Array {
 }
 
 /** All objects of a file of one part, as its table lists them. */
-function read(text: string): { objects: readonly Numbered[]; trailer: string } {
+export function objectsOf(text: string): { objects: readonly Numbered[]; trailer: string } {
   const [, table, trailer, start] = /\nxref\n0 \d+\n((?:\d{10} \d{5} [fn] \n)+)trailer\n<<(.*?)>>\nstartxref\n(\d+)\n%%EOF\s*$/s.exec(text) ?? [];
   if (table === undefined || trailer === undefined) throw new Error('A printed PDF does not end in one table of its objects, as Chromium writes it.');
   const starts = table.trimEnd().split(' \n').filter((entry) => entry.endsWith('n')).map((entry) => Number(entry.slice(0, 10))).sort((a, b) => a - b);

@@ -33,7 +33,7 @@ export function paperPage(book: Book, text: string, cover: string): string {
 }
 
 function contents({ sections }: Book): string {
-  return sections.map(({ page, title, opens, $ }) => `${opens === undefined ? '' : `<p class="opens">${escaped(opens)}</p>`}<p class="line"><a href="#${rootId(page)}">${escaped(title)}</a> <span>${escaped($('.question').first().text())}</span></p>`).join('\n');
+  return sections.map(({ page, title, opens, $ }) => `${opens === undefined ? '' : `<p class="opens">${escaped(opens)}</p>`}<p class="line"><a href="#${rootId(page)}">${escaped(title)}</a><b class="folio" data-of="${rootId(page)}"></b><span>${escaped($('.question').first().text())}</span></p>`).join('\n');
 }
 
 /** The head of each page says which chapter it is of. */

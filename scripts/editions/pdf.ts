@@ -5,6 +5,7 @@ import { base } from '../paths.ts';
 import { serve, addressOf } from '../serve.ts';
 import { faceFile, isFace } from './faces.ts';
 import { bringFirmFaces, firm, weightsIn } from './firm-faces.ts';
+import { foliosIn } from './folios.ts';
 import { hatchMarks } from './hatching.ts';
 import { packed } from './packed-pdf.ts';
 import { paperBehindLabels } from './rims.ts';
@@ -41,9 +42,18 @@ async function print(browser: Browser, address: string, { html, dated }: Print, 
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await hatchMarks(page);
   await page.evaluate(paperBehindLabels);
-  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
+  const printed = (): Promise<Buffer> => page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
+  // Chromium knows no `target-counter`: on which page each chapter begins is read from a first print.
+  await page.evaluate(writeFolios, [...foliosIn(await printed())]);
+  const bytes = await printed();
   await page.close();
   return packed(dateOf(bytes, dated));
+}
+
+/** Writes into the contents on which page what they list begins. They have room for it: nothing moves. Runs in the page. */
+function writeFolios(folios: readonly (readonly [address: string, folio: number])[]): void {
+  const known = new Map(folios);
+  for (const folio of document.querySelectorAll<HTMLElement>('.listing .folio')) folio.textContent = String(known.get(folio.dataset['of'] ?? ''));
 }
 
 /** The date of the text instead of the clock's: the same bytes of the same pages. */
