@@ -16,16 +16,20 @@ export type Ended = 'fine' | { readonly learnt: Learnt } | 'broken' | Mistake;
 /** Operations between two looks at the clock, and milliseconds between two words of progress. */
 const [stretch, pause] = [256, 100];
 
+/** Whoever has a program tried: hears that it was read and may begin, and now and then how far it is. */
+export interface Listener { readonly onRead: () => void; readonly onProgress: (progress: Progress) => void }
+
 /** Does at least what the page will do with the program: what is quick here is quick there. */
-export function attempt(demo: Demo, input: Input, tell: (progress: Progress) => void): Ended {
+export function attempt(demo: Demo, input: Input, { onRead, onProgress }: Listener): Ended {
   try {
     const run = demo.open(input);
+    onRead();
     const { timeline } = run;
     const all = timeline.program.length;
     for (let since = performance.now(); !timeline.atEnd;) {
       timeline.seek({ op: timeline.position.op + stretch, moment: 0 });
       if (performance.now() - since < pause) continue;
-      tell({ done: timeline.position.op, all });
+      onProgress({ done: timeline.position.op, all });
       since = performance.now();
     }
     stopsOf(run, demo.quiet);

@@ -7,7 +7,10 @@ import type { Told } from './try-program.worker.ts';
 /** How a trial ended: well, and what was learnt of a long program; by the reader's mistake, or wish; not in time, by our mistake, without a Worker to try it, or it was killed. */
 export type Verdict = 'fine' | { readonly learnt: Learnt } | ProgramError | 'stopped' | 'endless' | 'broken' | 'unreachable' | 'gone';
 
-/** Milliseconds a program may run, once the Worker holds the engine; one that has done so many operations by then is long, not slow, and may go on. */
+/**
+ * Milliseconds for reading a program, once the Worker holds the engine, and again for running it: a slow phone needs most of them to
+ * read a million operations. One that has done so many operations by then is long, not slow, and may go on.
+ */
 const [patience, many] = [1_000, 10_000];
 
 /** Milliseconds after a word of progress in which there is another, or the Worker is gone: a browser that wants its memory back kills it in silence. */
@@ -22,10 +25,15 @@ export function tryProgram(id: string, input: Input, watch?: Watch): Promise<Ver
   return new Promise<Verdict>((resolve) => {
     let done = 0;
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let patient: ReturnType<typeof setTimeout> | undefined;
+    const bePatient = (): void => {
+      clearTimeout(patient);
+      patient = setTimeout(() => { if (done < many) resolve('endless'); }, patience);
+    };
     worker.onerror = (event) => { event.preventDefault(); resolve('unreachable'); };
     watch?.stop.addEventListener('abort', () => resolve('stopped'));
     worker.onmessage = ({ data }: MessageEvent<Told>) => {
-      if (data === 'ready') setTimeout(() => { if (done < many) resolve('endless'); }, patience);
+      if (data === 'ready' || data === 'read') bePatient();
       else if (typeof data === 'string' || 'learnt' in data) resolve(data);
       else if ('done' in data) {
         clearTimeout(waiting);

@@ -54,6 +54,21 @@ test.describe('a program of the reader’s own', { tag: '@desktop' }, () => {
     await figure.showsOwnProgram();
   });
 
+  test('has a second to be read and another to be run, as a slow phone needs them', async ({ page }) => {
+    const figure = await Figure.openAsTimeStands(page, 'en', 'touch-a-page');
+    await replaceWorker(figure, 'new BroadcastChannel("told").onmessage = ({ data }) => data.forEach((each) => postMessage(each)); onmessage = () => { postMessage("ready"); postMessage({ done: 1, all: 1_000_000 }); };');
+    await figure.startProgram('reserve 64');
+    const progress = figure.root.locator('[data-role="progress"]');
+    await expect(progress).toHaveText('1 of 1,000,000 operations');
+    await page.clock.runFor(900);
+    await page.evaluate(() => { new BroadcastChannel('told').postMessage(['read', { done: 2, all: 1_000_000 }]); });
+    await expect(progress).toHaveText('2 of 1,000,000 operations');
+    await page.clock.runFor(900);
+    await expect(figure.trouble).toHaveCount(0);
+    await page.clock.runFor(200);
+    await expect(figure.trouble).toHaveText(/had not come to its end/);
+  });
+
   test('of gigabytes and a thousand lines cannot hang the page', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'touch-a-page');
     await figure.startProgram(['reserve 4 GiB', 'map 0-1048575', ...Array.from({ length: 900 }, (_, i) => `${i % 2 === 0 ? 'write' : 'dontneed'} 0-1048575`)].join('\n'));

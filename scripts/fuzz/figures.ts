@@ -33,8 +33,10 @@ const many = 10_000;
 
 /** A program in the Worker; undefined where the page would have stopped it. */
 function tried(demo: Demo, input: Input): Ended | undefined {
-  const began = performance.now();
-  const ended = attempt(demo, input, ({ done }: Progress) => { if (performance.now() - began > patience && done < many) throw new ProgramError('endless', 'stopped', { line: 1 }); });
+  let began = performance.now();
+  const onRead = (): void => { began = performance.now(); };
+  const onProgress = ({ done }: Progress): void => { if (performance.now() - began > patience && done < many) throw new ProgramError('endless', 'stopped', { line: 1 }); };
+  const ended = attempt(demo, input, { onRead, onProgress });
   return typeof ended === 'object' && 'code' in ended && ended.code === 'endless' ? undefined : ended;
 }
 
