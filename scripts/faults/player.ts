@@ -73,7 +73,7 @@ export const player: readonly Fault[] = [
   {
     name: 'a saved drawing has no colours', what: 'A figure taken along as SVG is black.',
     file: 'components/svg/standalone.ts', from: '  settle(drawing, copy);\n', to: '',
-    figures: ['tiny-prison'], seenBy: [{ files: ['taken.spec'], titles: 'as SVG tiny-prison' }], beside: 'keys',
+    figures: ['tiny-prison'], seenBy: [{ files: ['demos.spec'], titles: 'tiny-prison in .. plays' }], beside: 'keys',
   },
   {
     name: 'the two sides are swapped', what: 'Where answers part, ours is drawn as the real one.',
