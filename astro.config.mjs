@@ -14,7 +14,6 @@ import { noSite, repository } from './src/i18n/project.ts';
 import { everyPackageNamed } from './src/licences/every-package-named.ts';
 import { gathered } from './src/markdown/gathered.ts';
 import { headingId } from './src/markdown/heading-id.ts';
-import { held } from './src/markdown/held.ts';
 import { lone } from './src/markdown/lone.ts';
 import { mathsFaces } from './src/markdown/maths-faces.ts';
 import { notesMaths } from './src/markdown/notes-maths.ts';
@@ -24,7 +23,7 @@ import { untranslated } from './src/markdown/untranslated.ts';
 const processor = unified({
   smartypants: { dashes: false },
   remarkPlugins: [headingId, repositoryFile, remarkMath, notesMaths, remarkCjk, remarkCjkStrike],
-  rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }], untranslated, lone, held],
+  rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }], untranslated, lone],
 });
 
 /**

@@ -88,7 +88,7 @@ export class Figure {
     await expect.poll(() => this.shows('step', 0)).toEqual([shownBy(model)]);
   }
 
-  /** What the figure shows, and what it shows one frame after each of so many presses of a button. */
+  /** What the figure shows, and what it shows as soon as each of so many presses of a button is done. */
   shows(button: Act, presses: number): Promise<readonly Shown[]> {
     return this.root.evaluate(pressAndRead, { button, presses });
   }
@@ -115,7 +115,10 @@ function replaceText(box: HTMLElement | SVGElement, text: string): void {
 /** What a figure shows: its stop, its sentence, its state in words, and complaints. */
 export interface Shown { readonly at: string; readonly sentence: string; readonly facts: readonly string[]; readonly troubles: number }
 
-/** Runs in the page, where a step takes no time; asked for one by one, clicks and readings take most of a test. */
+/**
+ * Runs in the page, where a step takes no time; asked for one by one, clicks and readings take most of a test. A step is done when the
+ * page has its next turn; that it is painted too is waited for by nobody here.
+ */
 export async function pressAndRead(root: HTMLElement | SVGElement, { button, presses }: { button: Act; presses: number }): Promise<readonly Shown[]> {
   const read = (): Shown => ({
     at: root.dataset['at'] ?? '',

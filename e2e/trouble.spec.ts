@@ -60,7 +60,7 @@ test.describe('a figure stands up to trouble', { tag: '@desktop' }, () => {
     await expect(figure.trouble).toHaveCount(0);
   });
 
-  test('on a processor six times slower each step says and shows the same, by the very next frame', { tag: '@chromium' }, async ({ page }) => {
+  test('on a processor six times slower each step says and shows the same, before the very next frame', { tag: '@chromium' }, async ({ page }) => {
     const browser = await page.context().newCDPSession(page);
     await browser.send('Emulation.setCPUThrottlingRate', { rate: 6 });
     const figure = await Figure.open(page, 'en', 'malloc-microscope');
@@ -72,7 +72,7 @@ test.describe('a figure stands up to trouble', { tag: '@desktop' }, () => {
       model.run.timeline.step();
       expected.push(shownBy(model));
     }
-    // Frames, not milliseconds: how long a frame takes is the machine's doing, how many a step takes is ours.
+    // The page's next turn, not milliseconds: how long a turn takes is the machine's doing, how many a step takes is ours.
     expect(await figure.shows('step', 5)).toEqual(expected);
     await browser.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   });

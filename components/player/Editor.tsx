@@ -8,6 +8,12 @@ import { Said } from './Said.tsx';
 /** A trial under way: how far it is, once that is known. */
 interface Trial { readonly progress: Progress | undefined; readonly stop: () => void }
 
+/** Brings the console into sight, unless its reader has gone on meanwhile to where no part of the editor is. */
+function showWhatCame(editor: HTMLElement): void {
+  const { top, bottom } = editor.getBoundingClientRect();
+  if (bottom > 0 && top < window.innerHeight) editor.closest('.player')?.querySelector('.console')?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The reader's own program, or the example's until it is edited. What came of it is said in the console, which is brought back into sight. */
 export function Editor(props: PartProps) {
   const { session, words, locale } = props;
@@ -29,7 +35,7 @@ export function Editor(props: PartProps) {
       session.refuse(words.unreachable);
     }
     setTrial(undefined);
-    requestAnimationFrame(() => { root.current?.closest('.player')?.querySelector('.console')?.scrollIntoView({ block: 'nearest' }); });
+    requestAnimationFrame(() => { if (root.current) showWhatCame(root.current); });
   };
   return (
     <div class="editor" ref={root}>

@@ -16,6 +16,12 @@ export type Ended = 'fine' | { readonly learnt: Learnt } | 'broken' | Mistake;
 /** Operations between two looks at the clock, and milliseconds between two words of progress. */
 const [stretch, pause] = [256, 100];
 
+/**
+ * Milliseconds for reading a program, and as many again for running it: to read a million operations takes a slow machine most of
+ * the first. One that has done so many operations by then is long, not slow, and may go on.
+ */
+export const [patience, many] = [1_000, 10_000];
+
 /** Whoever has a program tried: hears that it was read and may begin, and now and then how far it is. */
 export interface Listener { readonly onRead: () => void; readonly onProgress: (progress: Progress) => void }
 

@@ -1,17 +1,11 @@
 import type { Input } from '../../src/demos/demo.ts';
 import { ProgramError } from '../../src/engine/machine.ts';
 import type { Learnt } from '../../src/engine/timeline.ts';
-import type { Progress } from './attempt.ts';
+import { many, patience, type Progress } from './attempt.ts';
 import type { Told } from './try-program.worker.ts';
 
 /** How a trial ended: well, and what was learnt of a long program; by the reader's mistake, or wish; not in time, by our mistake, without a Worker to try it, or it was killed. */
 export type Verdict = 'fine' | { readonly learnt: Learnt } | ProgramError | 'stopped' | 'endless' | 'broken' | 'unreachable' | 'gone';
-
-/**
- * Milliseconds for reading a program, once the Worker holds the engine, and again for running it: a slow phone needs most of them to
- * read a million operations. One that has done so many operations by then is long, not slow, and may go on.
- */
-const [patience, many] = [1_000, 10_000];
 
 /** Milliseconds after a word of progress in which there is another, or the Worker is gone: a browser that wants its memory back kills it in silence. */
 const silence = 30_000;

@@ -69,6 +69,21 @@ test.describe('a program of the reader’s own', { tag: '@desktop' }, () => {
     await expect(figure.trouble).toHaveText(/had not come to its end/);
   });
 
+  test('that ends when its reader has gone on leaves them there', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 400 });
+    await page.goto('en/1-1-process-memory/');
+    const figure = new Figure(page, 'touch-a-page');
+    await figure.wake();
+    await replaceWorker(figure, 'new BroadcastChannel("told").onmessage = ({ data }) => postMessage(data); onmessage = () => postMessage("ready");');
+    await figure.startProgram('reserve 64');
+    await expect(figure.root.locator('.editor [role="status"]')).toHaveText(/…$/);
+    await page.evaluate(() => { scrollTo(0, 0); });
+    await page.evaluate(() => { new BroadcastChannel('told').postMessage('unreachable'); });
+    await expect(figure.trouble).toHaveCount(1);
+    await page.evaluate(async () => { for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame); });
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
   test('of gigabytes and a thousand lines cannot hang the page', async ({ page }) => {
     const figure = await Figure.open(page, 'en', 'touch-a-page');
     await figure.startProgram(['reserve 4 GiB', 'map 0-1048575', ...Array.from({ length: 900 }, (_, i) => `${i % 2 === 0 ? 'write' : 'dontneed'} 0-1048575`)].join('\n'));

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
 import { foliosIn } from './folios.ts';
+import { written } from './written-pdf.ts';
 
 /** A PDF of three pages under two nodes, its pages in another order than their numbers. */
 const bodies: Readonly<Record<number, string>> = {
   1: '<</Type /Catalog\n/Pages 2 0 R\n/Dests 9 0 R\n/Lang (en)>>', 2: '<</Type /Pages\n/Count 3\n/Kids [8 0 R 3 0 R]>>', 8: '<</Type /Pages\n/Parent 2 0 R\n/Kids [7 0 R 4 0 R]>>', 3: '<</Type /Pages\n/Parent 2 0 R\n/Kids [5 0 R]>>',
   4: '<</Type /Page>>', 5: '<</Type /Page>>', 7: '<</Type /Page>>', 9: '<</s-one [7 0 R /XYZ 0 839.66998 0]\n/s-one.part [4 0 R /XYZ 459 238 0]\n/s-two [5 0 R /XYZ 0 839 0]>>',
 };
-
-function written(objects: Readonly<Record<number, string>>): Buffer {
-  let file = '%PDF-1.4\n';
-  const starts = Object.entries(objects).map(([number, body]) => { const at = file.length; file += `${number} 0 obj\n${body}\nendobj\n`; return at; });
-  return Buffer.from(`${file}xref\n0 ${starts.length}\n${starts.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`, 'latin1');
-}
 
 test('each address has the number of its page, in the order of the pages', () => {
   expect(Object.fromEntries(foliosIn(written(bodies)))).toEqual({ 's-one': 1, 's-one.part': 2, 's-two': 3 });

@@ -1,4 +1,4 @@
-import { objectsOf, type Numbered } from './packed-pdf.ts';
+import { objectsOf } from './packed-pdf.ts';
 
 /** The page, from 1, that each address within a PDF lies on: `s-1-2-stack`. Of a PDF as Chromium writes it. */
 export function foliosIn(pdf: Uint8Array): ReadonlyMap<string, number> {
@@ -11,7 +11,7 @@ export function foliosIn(pdf: Uint8Array): ReadonlyMap<string, number> {
 }
 
 /** The pages of a tree of pages, in their order. */
-function leavesUnder(number: number, bodies: ReadonlyMap<Numbered['number'], string>): readonly number[] {
+function leavesUnder(number: number, bodies: ReadonlyMap<number, string>): readonly number[] {
   const [, kids] = /\/Kids \[([^\]]*)\]/.exec(bodies.get(number) ?? '') ?? [];
   return kids === undefined ? [number] : [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => leavesUnder(Number(kid), bodies));
 }

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Pdf } from '../../e2e/pdf.ts';
 import { packed } from './packed-pdf.ts';
-
-/** A PDF as Chromium writes it: objects in no order, one of them a stream, and a number that is free. */
-function written(bodies: Readonly<Record<number, string>>): Buffer {
-  let file = '%PDF-1.4\n%\xd3\xeb\xe9\xe1\n';
-  const starts = new Map<number, number>();
-  for (const number of Object.keys(bodies).map(Number).reverse()) {
-    starts.set(number, file.length);
-    file += `${number} 0 obj\n${bodies[number]}\nendobj\n`;
-  }
-  const size = Math.max(...starts.keys()) + 1;
-  const rows = Array.from({ length: size }, (_, number) => (starts.has(number) ? `${String(starts.get(number)).padStart(10, '0')} 00000 n \n` : '0000000000 65535 f \n'));
-  return Buffer.from(`${file}xref\n0 ${size}\n${rows.join('')}trailer\n<</Size ${size}\n/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`, 'latin1');
-}
+import { written } from './written-pdf.ts';
 
 const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [i + 10, `<</Type /StructElem\n/K ${i}>>`]));
 const bodies = { 1: '<</Type /Catalog\n/Lang (en) >>', 2: '[3 0 R (a stream\nendobj)]', 4: '<</Length 16>> stream\n\x00endobj\nstream\n\xff\nendstream', ...many };

@@ -7,7 +7,7 @@ const widths = [1, 4, 2] as const;
 const entryBytes = widths[0] + widths[1] + widths[2];
 
 /** An object of the file: its number, and what stands between `obj` and `endobj`. */
-export interface Numbered { readonly number: number; readonly body: string }
+interface Numbered { readonly number: number; readonly body: string }
 
 /** Where an object is: at a byte of the file (1), or as the nth of those that lie together (2). */
 type Place = readonly [kind: 0 | 1 | 2, at: number, index: number];

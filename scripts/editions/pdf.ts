@@ -53,7 +53,11 @@ async function print(browser: Browser, address: string, { html, dated }: Print, 
 /** Writes into the contents on which page what they list begins. They have room for it: nothing moves. Runs in the page. */
 function writeFolios(folios: readonly (readonly [address: string, folio: number])[]): void {
   const known = new Map(folios);
-  for (const folio of document.querySelectorAll<HTMLElement>('.listing .folio')) folio.textContent = String(known.get(folio.dataset['of'] ?? ''));
+  for (const folio of document.querySelectorAll<HTMLElement>('.listing .folio')) {
+    const page = known.get(folio.dataset['of'] ?? '');
+    if (page === undefined) throw new Error(`The contents list ${folio.dataset['of']}, which is on no page.`);
+    folio.textContent = String(page);
+  }
 }
 
 /** The date of the text instead of the clock's: the same bytes of the same pages. */

@@ -63,7 +63,7 @@ function gatherSources($: CheerioAPI, locale: Locale): void {
   const list = $('<ol>');
   $('.mark').each((i, mark) => {
     const [note, from] = [`source-${i + 1}`, `from-${i + 1}`];
-    const told = $(mark).next('.note');
+    const told = $(mark).add($(mark).parent('.held')).next('.note');
     const follows = mark.prev?.type === 'tag' && $(mark.prev).hasClass('noteref');
     $(mark).replaceWith($(`<sup class="noteref${follows ? ' further' : ''}">`).append($('<a role="doc-noteref">').attr({ id: from, href: `#${note}` }).text(String(i + 1))));
     const back = $('<a role="doc-backlink">').attr({ href: `#${from}`, 'aria-label': backTo(i + 1) }).text('↩');

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { attempt, type Ended, type Progress } from '../../components/player/attempt.ts';
+import { attempt, many, patience, type Ended, type Progress } from '../../components/player/attempt.ts';
 import { Editor } from '../../components/player/Editor.tsx';
 import { Player } from '../../components/player/Player.tsx';
 import { Session } from '../../components/player/session.ts';
@@ -26,10 +26,6 @@ const figures = new Map(await Promise.all(Object.keys(demos).map(async (id): Pro
   return [id, { id, demo, speakers: { en, zh }, view }];
 })));
 const all = [...figures.values()];
-
-/** What a Worker may take, as the page waits for it. */
-const patience = 1_000;
-const many = 10_000;
 
 /** A program in the Worker; undefined where the page would have stopped it. */
 function tried(demo: Demo, input: Input): Ended | undefined {

@@ -1,36 +1,13 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-// Adds what MDX writes to the types of hast.
-import type {} from 'mdast-util-mdx-jsx';
+/** The mark of a source, as `Source.astro` writes it. */
+const mark = '<button type="button" class="mark"[^>]*></button>';
 
-type Node = Root | RootContent | ElementContent;
+/** What a mark may stand by: a word of code or a release, a run of letters and digits, a character. Chinese has no words that a line must not part. */
+const before = String.raw`<(code|small)\b[^>]*>(?:(?!</\1>).)*</\1>|[\p{Script=Latin}\p{N}]+|&#?\w+;|[^\s<>]`;
 
-const isNamed = (node: Node | undefined, name: string): boolean => node?.type === 'mdxJsxTextElement' && node.name === name;
+const together = new RegExp(String.raw`(?:${before})\s*${mark}`, 'gsu');
 
-/** What a source's mark stands by, cut off from what is before it: the last character, or a claim. Undefined where a line may end anyway. */
-function before(node: ElementContent | undefined): { readonly rest: readonly ElementContent[]; readonly last: ElementContent } | undefined {
-  if (isNamed(node, 'Claim')) return { rest: [], last: node! };
-  const [last] = node?.type === 'text' ? /\S$/u.exec(node.value) ?? [] : [];
-  if (node?.type !== 'text' || last === undefined) return undefined;
-  return { rest: [{ ...node, value: node.value.slice(0, -last.length) }], last: { type: 'text', value: last } };
-}
-
-function withHeld(children: readonly ElementContent[]): ElementContent[] {
-  const out: ElementContent[] = [];
-  for (const node of children) {
-    const beside = isNamed(node, 'Source') ? before(out.at(-1)) : undefined;
-    if (beside === undefined) out.push(node);
-    else out.splice(-1, 1, ...beside.rest, holding(beside.last, node));
-  }
-  return out;
-}
-
-const holding = (last: ElementContent, source: ElementContent): Element => ({ type: 'element', tagName: 'span', properties: { className: ['held'] }, children: [last, source] });
-
-function hold(node: Node): void {
-  if (!('children' in node)) return;
-  for (const child of node.children) hold(child);
-  if (node.type !== 'root') node.children = withHeld(node.children as readonly ElementContent[]);
-}
-
-/** Holds a source's mark to what it stands by: a browser may end a line before any button, whatever is around it. */
-export const held = () => hold;
+/**
+ * Holds the marks of sources to what they stand by (`.held` in notes.css). A browser may end a line before any button, whatever
+ * character is around it, and the mark would begin the next line alone.
+ */
+export const held = (html: string): string => html.replaceAll(together, (found) => `<span class="held">${found}</span>`);
