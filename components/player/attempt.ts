@@ -17,8 +17,8 @@ export type Ended = 'fine' | { readonly learnt: Learnt } | 'broken' | Mistake;
 const [stretch, pause] = [256, 100];
 
 /**
- * Milliseconds for reading a program, and as many again for running it: to read a million operations takes a slow machine most of
- * the first. One that has done so many operations by then is long, not slow, and may go on.
+ * Milliseconds for reading a program, and as many again for running it: to read a million operations takes a tenth of the first on a
+ * quick machine, and there are slow ones. One that has done so many operations by then is long, not slow, and may go on.
  */
 export const [patience, many] = [1_000, 10_000];
 
