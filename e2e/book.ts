@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { sep } from 'node:path';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { empty, leave, takeTurn } from './in-turn.ts';
 
 /** Every built page, as a path below the book's address: `en/1-1-process-memory/`. */
 export const pages: readonly string[] = globSync('**/*.html', { cwd: 'dist' })
@@ -32,29 +33,41 @@ function complaintsOf(page: Page, origin: string): readonly string[] {
   return complaints;
 }
 
-/**
- * Empties what Playwright leaves in a page that tests use in turn: what was permitted, and what the book itself stored, such as the Go runtime.
- * Only Chromium's pages are used in turn (playwright.config.ts), and only Chromium speaks this protocol.
- */
-async function empty(page: Page, origin: string): Promise<void> {
-  await page.context().clearPermissions();
-  const browser = await page.context().newCDPSession(page);
-  await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  await browser.detach();
-}
-
-/** The test of every spec: fails when the page complained, whatever else was looked at. */
-export const test = base.extend<{ complaints: readonly string[] }>({
+/** A page that does not complain, whatever else is looked at. */
+const onPage = base.extend<{ complaints: readonly string[] }>({
   complaints: [
-    async ({ page, baseURL, reuseContext }, use) => {
-      const { origin } = new URL(baseURL ?? '');
-      if (reuseContext) await empty(page, origin);
-      const complaints = complaintsOf(page, origin);
+    async ({ page, baseURL }, use) => {
+      const complaints = complaintsOf(page, new URL(baseURL ?? '').origin);
       await use(complaints);
       expect(complaints, 'what the page complained of').toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** The test of nearly every spec: in Chromium, tests use one page in turn. */
+export const test = onPage.extend({
+  page: async ({ browser, baseURL, viewport, reuseContext }, use) => {
+    if (!reuseContext) return onNewPage(browser, use);
+    const page = await takeTurn({ browser, origin: new URL(baseURL ?? '').origin, viewport });
+    await use(page);
+    await leave(page);
+  },
+  context: async ({ page }, use) => use(page.context()),
+});
+
+/** For a test that leaves a clock or a script for all pages behind: Playwright takes those out of a page of its own, which takes longer. */
+export const testOnFreshPage = onPage.extend({
+  page: async ({ page, baseURL, reuseContext }, use) => {
+    if (reuseContext) await empty(page, new URL(baseURL ?? '').origin);
+    await use(page);
+  },
+});
+
+async function onNewPage(browser: Browser, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext();
+  await use(await context.newPage());
+  await context.close();
+}
 
 export { expect };

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { demos, type DemoId } from '../src/demos/index.ts';
 import { toNextStop } from '../src/demos/stops.ts';
 import { locales, type Locale } from '../src/i18n/locales.ts';
-import { expect, test } from './book.ts';
+import { expect, testOnFreshPage as test } from './book.ts';
 import { permitClipboard } from './clipboard.ts';
 import { Figure, modelOf, shownBy, type Model, type Shown } from './figure.ts';
 import { drawnAlone, takenAs, wordsSeen } from './taken.ts';

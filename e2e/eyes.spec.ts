@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { toNextStop } from '../src/demos/stops.ts';
 import { demos } from '../src/demos/index.ts';
-import { expect, test } from './book.ts';
+import { expect, testOnFreshPage as test } from './book.ts';
 import { Figure, modelOf, shownBy, type Model, type Shown } from './figure.ts';
 import { translates } from './translating.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test } from './book.ts';
+import { expect, test, testOnFreshPage } from './book.ts';
 
 const predictions = '.predict';
 
@@ -30,7 +30,7 @@ test.describe('what this machine keeps', { tag: '@desktop' }, () => {
     await expect(page.locator('[data-chapter="2-1-why-an-allocator"] .was-read')).toBeVisible();
   });
 
-  test('where storage is denied the answer opens all the same', async ({ page }) => {
+  testOnFreshPage('where storage is denied the answer opens all the same', async ({ page }) => {
     await page.addInitScript(() => { Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }); });
     await page.goto('en/1-1-process-memory/');
     const first = page.locator(predictions).first();

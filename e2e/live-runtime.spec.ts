@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page, Route } from '@playwright/test';
 import { GoRuntime, type RuntimeOp } from '../src/oracle/go-runtime.ts';
-import { expect, test } from './book.ts';
+import { expect, test, testOnFreshPage } from './book.ts';
 import { Figure } from './figure.ts';
 import { listen } from './hearing.ts';
 
@@ -97,7 +97,7 @@ test.describe('a runtime that cannot be had', { tag: '@desktop' }, () => {
   }
 
   for (const [locale, sentence] of [['en', /^This browser allows no Worker here/], ['zh', /^这个浏览器在这里不允许用 Worker/]] as const) {
-    test(`for want of Workers is told in a sentence, and nothing is fetched in vain, in ${locale}`, async ({ page }) => {
+    testOnFreshPage(`for want of Workers is told in a sentence, and nothing is fetched in vain, in ${locale}`, async ({ page }) => {
       await page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'Worker'); });
       const fetched = asked(page, '.wasm');
       const figure = await openCheck(page, locale);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { barriers, barriersInTheDark } from './barriers.ts';
-import { expect, test } from './book.ts';
+import { expect, test, testOnFreshPage } from './book.ts';
 import { Desk } from './desk.ts';
 import { Figure } from './figure.ts';
 
@@ -129,7 +129,7 @@ const deafTo = (page: Page, kind: string): Promise<unknown> => page.addInitScrip
 }, kind);
 
 for (const [locale, by, stop, left] of [['en', 'By', 'Stop', 'Stopped. All is as it was before.'], ['zh', '按哪份读数', '停下', '已停下，一切还是原来的样子。']] as const) {
-  test(`an account that does not come is told to be waited for; stopped, it leaves the one there was, and can be asked for again, in ${locale}`, { tag: '@desktop' }, async ({ page }) => {
+  testOnFreshPage(`an account that does not come is told to be waited for; stopped, it leaves the one there was, and can be asked for again, in ${locale}`, { tag: '@desktop' }, async ({ page }) => {
     await deafTo(page, 'account');
     const desk = await Desk.open(page, locale);
     await desk.explain(served.earlier + served.scrape);
@@ -147,7 +147,7 @@ for (const [locale, by, stop, left] of [['en', 'By', 'Stop', 'Stopped. All is as
   });
 }
 
-test('a file that does not come can be stopped, and had after all', { tag: '@desktop' }, async ({ page }) => {
+testOnFreshPage('a file that does not come can be stopped, and had after all', { tag: '@desktop' }, async ({ page }) => {
   await deafTo(page, 'json');
   const desk = await Desk.open(page, 'en');
   await desk.explain(served.smaps);

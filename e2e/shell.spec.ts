@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, test } from './book.ts';
+import { expect, test, testOnFreshPage } from './book.ts';
 
 const sample = (locale: 'en' | 'zh') => `${locale}/dev/prose/`;
 
@@ -51,7 +51,7 @@ test.describe('the theme', () => {
     expect(await ground(page)).toBe(dark);
   });
 
-  test('is there before the first paint', async ({ page }) => {
+  testOnFreshPage('is there before the first paint', async ({ page }) => {
     await page.addInitScript(() => { localStorage.setItem('theme', 'dark'); });
     await page.route('**/*.js', (route) => route.abort());
     const response = await page.request.get('en/');
@@ -135,7 +135,7 @@ test('an address that leads nowhere says so in both languages', async ({ page, c
   (complaints as string[]).length = 0;
 });
 
-test('nothing moves while a page loads on a slow line', { tag: '@desktop' }, async ({ page }) => {
+testOnFreshPage('nothing moves while a page loads on a slow line', { tag: '@desktop' }, async ({ page }) => {
   await page.route('**/*.woff2', async (route) => {
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     await route.continue();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../book.ts';
+import { expect, testOnFreshPage as test } from '../book.ts';
 import { boxesOf } from '../drawing.ts';
 import { Figure } from '../figure.ts';
 

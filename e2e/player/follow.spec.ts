@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../book.ts';
+import { expect, test, testOnFreshPage } from '../book.ts';
 import { boxOf } from '../drawing.ts';
 import { Figure } from '../figure.ts';
 
@@ -59,7 +59,7 @@ test.describe('a tall figure', { tag: '@desktop' }, () => {
     expect(await scrolled(page)).toBe(0);
   });
 
-  test('pauses when it is scrolled out of sight, and when its tab is hidden', async ({ page }) => {
+  testOnFreshPage('pauses when it is scrolled out of sight, and when its tab is hidden', async ({ page }) => {
     const figure = await Figure.openAsTimeStands(page, 'en', 'touch-a-page');
     await figure.act('reset').click();
     await figure.act('play').click();

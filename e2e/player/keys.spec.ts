@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../book.ts';
+import { expect, testOnFreshPage as test } from '../book.ts';
 import { Figure } from '../figure.ts';
 
 /** What has the focus, by what it is or says, and whether a ring or the like shows it. */

@@ -1,4 +1,4 @@
-import { expect, test } from '../book.ts';
+import { expect, testOnFreshPage as test } from '../book.ts';
 import { Figure } from '../figure.ts';
 
 const worker = '**/try-program.worker*.js';

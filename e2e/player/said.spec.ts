@@ -1,5 +1,5 @@
 import { locales } from '../../src/i18n/locales.ts';
-import { expect, test } from '../book.ts';
+import { expect, testOnFreshPage as test } from '../book.ts';
 import { Figure } from '../figure.ts';
 import { listen } from '../hearing.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../book.ts';
+import { expect, test, testOnFreshPage } from '../book.ts';
 import { permitClipboard } from '../clipboard.ts';
 import { Figure } from '../figure.ts';
 
@@ -62,7 +62,7 @@ test.describe('a link to a figure as it stands', { tag: '@desktop' }, () => {
 });
 
 for (const [why, spoil] of [['refuses the clipboard', 'navigator.clipboard.writeText = () => Promise.reject(new Error("no"))'], ['has no clipboard', 'Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined })']] as const) {
-  test(`where the browser ${why}, the link stands there to be copied, follows the figure and fits the page`, async ({ page }) => {
+  testOnFreshPage(`where the browser ${why}, the link stands there to be copied, follows the figure and fits the page`, async ({ page }) => {
     await page.addInitScript(spoil);
     const figure = await Figure.open(page, 'en', 'summary-calculator');
     await figure.unfold('more');
