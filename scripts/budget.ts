@@ -9,7 +9,7 @@ import { needBrowser } from './browser.ts';
 import { accept, grown, type Accepted } from './budget/grown.ts';
 import { needBuilt, optionsOf } from './command.ts';
 import { over, spending, type Line } from './budget/limits.ts';
-import { visit } from './budget/visit.ts';
+import { visit, visitor } from './budget/visit.ts';
 import { base, dist, root } from './paths.ts';
 import { addressOf, serve } from './serve.ts';
 import { table } from './table.ts';
@@ -29,7 +29,7 @@ function pages(): readonly string[] {
 
 async function measureAll(): Promise<Measured> {
   const server = await serve({ dir: dist, base }, 0);
-  const browser = await chromium.launch({ executablePath: await needBrowser() });
+  const browser = await chromium.launch({ executablePath: await needBrowser(), args: ['--disable-gpu'] });
   const all = pages();
   const lines = await visitAll(browser, addressOf(server, { dir: dist, base }), all.values());
   await browser.close();
@@ -40,8 +40,11 @@ async function measureAll(): Promise<Measured> {
 /** Each visitor takes the next page that nobody has taken. */
 async function visitAll(browser: Browser, origin: string, left: Iterator<string> & Iterable<string>): Promise<Measured> {
   const lines = new Map<string, readonly Line[]>();
-  const visitor = async () => { for (const page of left) lines.set(page, spending(await visit(browser, origin + page, figures))); };
-  await Promise.all(Array.from({ length: visitors }, visitor));
+  const visitAsOne = async () => {
+    const phone = await visitor(browser);
+    for (const page of left) lines.set(page, spending(await visit(phone, origin + page, figures)));
+  };
+  await Promise.all(Array.from({ length: visitors }, visitAsOne));
   return lines;
 }
 

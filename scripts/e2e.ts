@@ -7,5 +7,6 @@ import { bin, node } from './run.ts';
 const CHROMIUM = await needBrowser();
 hintAtFonts();
 if (!isFresh()) await build();
-const { code } = await node([bin('playwright', '@playwright/test'), 'test', ...process.argv.slice(2)], 'show', { CHROMIUM });
+// Node reads TypeScript itself; Playwright would translate all that a test imports once more in each of its processes.
+const { code } = await node([bin('playwright', '@playwright/test'), 'test', ...process.argv.slice(2)], 'show', { CHROMIUM, PW_DISABLE_TS_ESM: '1' });
 process.exitCode = code;

@@ -43,6 +43,8 @@ function summary(outcomes: readonly Outcome[], seconds: number): void {
 const stages = chosen(process.argv.slice(2));
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
+// What one process of the run has compiled, the next need not.
+process.env['NODE_COMPILE_CACHE'] = join(reports, 'compiled');
 // Recordings and go-runtime.wasm are committed: no stage may need Go.
 const goCalls = shadowGo(join(reports, 'no-go'));
 if (stages.some(({ name }) => inBrowser.includes(name))) process.env['CHROMIUM'] = await needBrowser();

@@ -14,7 +14,9 @@ export interface Figures { readonly figure: string; readonly play: string }
 class Scale {
   readonly #parts: Promise<readonly Part[]>[] = [];
 
+  /** Weighs what a page loads from now on, and nothing that it loaded for another scale. */
   constructor(page: Page) {
+    page.removeAllListeners('response');
     page.on('response', (response) => { this.#weigh(response); });
   }
 
@@ -36,24 +38,35 @@ async function weighResponse(response: Response): Promise<readonly Part[]> {
   return partsOf(response.url(), type, response.ok() ? await response.body() : Buffer.alloc(0));
 }
 
-/** Reads one page as a phone does, twice, each time with nothing cached: at rest, and figure by figure. */
-export async function visit(browser: Browser, url: string, figures: Figures): Promise<Loads> {
-  const resting = await at(browser, url, phone, (_page, scale) => scale.read());
-  return at(browser, url, slit, async (page, scale) => {
-    const maths = (await page.locator('.katex').count()) > 0;
-    const far = await scale.read();
-    await page.setViewportSize(phone);
-    const all = await page.locator(figures.figure).all();
-    await all[0]?.scrollIntoViewIfNeeded();
-    await all[0]?.locator('xpath=self::*[@data-near]').waitFor();
-    const seen = await scale.read();
-    for (const figure of all) {
-      await figure.scrollIntoViewIfNeeded();
-      await figure.locator(figures.play).click();
-      await figure.locator('xpath=self::*[@data-live]').waitFor();
-    }
-    return { load: resting, far, seen, played: await scale.read(), maths };
-  });
+/** A page for many visits, of which each finds nothing cached. To open one for each takes a second of processor. */
+export async function visitor(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  return page;
+}
+
+/** Reads the page at an address as a phone does, twice, each time with nothing cached: at rest, and figure by figure. */
+export async function visit(page: Page, url: string, figures: Figures): Promise<Loads> {
+  const load = await (await open(page, url, phone)).read();
+  const scale = await open(page, url, slit);
+  const maths = (await page.locator('.katex').count()) > 0;
+  const far = await scale.read();
+  await page.setViewportSize(phone);
+  const all = await page.locator(figures.figure).all();
+  await all[0]?.scrollIntoViewIfNeeded();
+  await all[0]?.locator('xpath=self::*[@data-near]').waitFor();
+  const seen = await scale.read();
+  for (const figure of all) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator(figures.play).click();
+    await figure.locator('xpath=self::*[@data-live]').waitFor();
+  }
+  const played = await scale.read();
+  await page.evaluate(() => { localStorage.clear(); });
+  return { load, far, seen, played, maths };
 }
 
 /** What comes near is laid out a frame later, may bring more near, and asks for its faces only then: waits until nothing of that goes on. Runs in the page. */
@@ -68,16 +81,12 @@ async function drawn(): Promise<void> {
   }
 }
 
-/** Opens a page in a fresh browser context and waits until it asks for nothing more. */
-async function at<T>(browser: Browser, url: string, viewport: { width: number; height: number }, look: (page: Page, scale: Scale) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
-  try {
-    const page = await context.newPage();
-    const scale = new Scale(page);
-    await page.goto(url, { waitUntil: 'networkidle' });
-    await page.evaluate(drawn);
-    return await look(page, scale);
-  } finally {
-    await context.close();
-  }
+/** Opens an address in a window of this size and waits until it asks for nothing more. */
+async function open(page: Page, url: string, viewport: { readonly width: number; readonly height: number }): Promise<Scale> {
+  await page.goto('about:blank');
+  await page.setViewportSize(viewport);
+  const scale = new Scale(page);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.evaluate(drawn);
+  return scale;
 }
