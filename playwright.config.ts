@@ -34,8 +34,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // What a failed test did, step by step, with the page at each. It costs time: CI asks for it by TRACE=1.
     trace: process.env['TRACE'] === '1' ? 'retain-on-failure' : 'off',
-    // A new page is a new process and takes a second of processor. The tests of a worker use one in turn; in between Playwright
-    // empties it of storage, cache, routes, scripts and clock, and `e2e/book.ts` of the rest.
+    // A new page is a new process and takes a second of processor: tests use one in turn. `e2e/in-turn.ts` empties it in between, but for
+    // its cache; Playwright empties another, of scripts and clocks too, for those that need it (`testOnFreshPage`).
     reuseContext: true,
     // What a graphics processor is imitated for takes longer than without one.
     launchOptions: { ...(executablePath !== undefined && { executablePath }), args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu'] },

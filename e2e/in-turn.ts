@@ -42,7 +42,7 @@ export async function empty(page: Page, origin: string): Promise<void> {
 
 /** A clock and a script for all pages to come cannot be taken out of a page again: the tests after this one would have them too. */
 function refuseWhatStays(page: Page): void {
-  const refuse = (what: string) => () => Promise.reject(new Error(`${what} stays in the page that tests use in turn. Take \`testOnFreshPage\` of e2e/book.ts instead of \`test\`.`));
+  const refuse = (what: string) => () => Promise.reject(new Error(`${what} stays in the page that tests use in turn. Take testOnFreshPage of e2e/book.ts instead of test.`));
   page.addInitScript = refuse('addInitScript');
   page.clock.install = refuse('clock.install');
 }
