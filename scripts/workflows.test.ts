@@ -109,6 +109,12 @@ test('the whole test run is in the Chromium that Playwright pins, not in one tha
   expect(steps[run]!.env).toMatchObject({ CHROMIUM: 'playwright' });
 });
 
+test('each month one commit is run whole twenty times, to see what fails by chance', () => {
+  const { strategy, steps } = named('monthly').jobs['repeats']!;
+  expect(new Set(strategy!.matrix['run'] as readonly unknown[]).size).toBe(20);
+  expect(steps.at(-1)).toMatchObject({ run: '.ci/run', env: { CHROMIUM: 'playwright' } });
+});
+
 test('a server of one’s own is tried as a real one', () => {
   expect(named('test').jobs['nginx']!.steps.at(-1)!.run).toBe('npm run --silent nginx');
 });
