@@ -22,7 +22,8 @@ export default defineConfig({
   // What is kept of a drawing is the same on every machine.
   snapshotPathTemplate: 'e2e/stills/{arg}{ext}',
   fullyParallel: true,
-  workers: 2,
+  // One more than processors of CI: a test waits for its browser now and then.
+  workers: 3,
   retries: 0,
   // A slow machine is no failure: these only end what hangs.
   timeout: 120_000,
