@@ -24,9 +24,9 @@ export async function takeTurn({ browser, origin, viewport }: Turn): Promise<Pag
 
 /** Leaves the page: nothing of the test before runs in it, listens to it or answers for it any more. */
 export async function leave(page: Page): Promise<void> {
+  if (page.isClosed()) return;
   page.removeAllListeners();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  if (page.isClosed()) return;
   for (const other of page.context().pages()) if (other !== page) await other.close();
   await page.mouse.move(-1, -1);
   await page.goto('about:blank');

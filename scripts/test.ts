@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { needBrowser } from './browser.ts';
 import { shadowGo } from './no-go.ts';
-import { reports } from './paths.ts';
+import { reports, root } from './paths.ts';
 import { node } from './run.ts';
 import { schedule, type Outcome } from './schedule.ts';
 import { chosen, type Stage, type Tally } from './stages.ts';
@@ -44,7 +44,7 @@ const stages = chosen(process.argv.slice(2));
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 // What one process of the run has compiled, the next need not.
-process.env['NODE_COMPILE_CACHE'] = join(reports, 'compiled');
+process.env['NODE_COMPILE_CACHE'] = join(root, 'node_modules', '.cache', 'compiled');
 // Recordings and go-runtime.wasm are committed: no stage may need Go.
 const goCalls = shadowGo(join(reports, 'no-go'));
 if (stages.some(({ name }) => inBrowser.includes(name))) process.env['CHROMIUM'] = await needBrowser();
