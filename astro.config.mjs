@@ -40,9 +40,9 @@ const csp = {
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What a page needs before any figure is near, kept out of the player's file. */
-const loader = /preload-helper|src\/i18n\/locales\.ts|components\/(kept|predict)\.ts|components\/player\/(figure|list)\.ts|src\/layouts\/(land|offline-wake|place|search-open|theme)\.ts/;
+const loader = /preload-helper|src\/i18n\/(locales|number)\.ts|components\/(kept|predict)\.ts|components\/player\/(figure|list)\.ts|src\/layouts\/(land|offline-wake|place|search-open|theme)\.ts/;
 /** What every figure needs at its first sight travels as one file. */
-const playerCore = /node_modules\/(preact|@preact)\/|components\/player\/(mount|open|Player|Transport|Controls|TroubleNote|More|session|reconcile|keys|view)\.tsx?|components\/views\/(Legend|legend|strip-places)|src\/demos\/(demo|control|link|stops)\.ts|src\/engine\/(machine|timeline)\.ts|src\/i18n\/(player|quantity)\.ts/;
+const playerCore = /node_modules\/(preact|@preact)\/|components\/player\/(mount|open|Player|Transport|Controls|TroubleNote|More|room|session|reconcile|keys|view)\.tsx?|components\/views\/(Legend|legend|strip-places)|src\/demos\/(demo|control|link|stops)\.ts|src\/engine\/(machine|timeline)\.ts|src\/i18n\/(player|quantity)\.ts/;
 
 /** Small things of Go’s that many figures share travel as one file: each file costs its reader as much time as kilobytes do. */
 const goParts = { name: 'go', test: /src\/engine\/go\/(heap-goal|request|request-machine|size-classes|trigger|heap\/(arenas|gc-work|geometry|span-queue))\.ts/ };
@@ -79,6 +79,22 @@ export function __vitePreload(load, files = []) {
   },
 };
 
+/** Characters of code from which on compiling it takes longer than reading the line that asks for it. */
+const worthCompilingAhead = 6_000;
+
+/**
+ * Asks the browser to compile each function where the file is compiled, beside the page: compiled at its first call, it would be
+ * the reader's first tap that waits. Chromium's explicit compile hints; a comment to the others.
+ * @type {import('vite').Plugin}
+ */
+const compiledAhead = {
+  name: 'compiled-ahead',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) if (file.type === 'chunk' && file.code.length > worthCompilingAhead) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+  },
+};
+
 export default defineConfig({
   site: process.env.SITE ?? noSite,
   base: process.env.BASE_PATH ?? '/',
@@ -101,7 +117,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [importLists, askAhead, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
+    plugins: [importLists, askAhead, compiledAhead, everyPackageNamed(), gathered(here('content')), mathsFaces(here('content'), here('node_modules/.cache/maths'))],
     define: { GO_RUNTIME_BYTES: statSync(new URL('oracle/go-runtime.wasm', import.meta.url)).size, 'process.env.REPOSITORY': JSON.stringify(repository) },
     build: {
       // Fonts stay files: the policy allows no data: fonts.

@@ -1,3 +1,4 @@
+import { formatNumber } from '../src/i18n/number.ts';
 import { readNumber } from './read-number.ts';
 
 /** The sentences of a prediction, `%` standing for what changes. */
@@ -7,7 +8,7 @@ const nearly = 1.1;
 /** A factor from which on it does not matter how large it is. */
 const far = 1e6;
 /** A number of two digits that count, its thousands set off. */
-const rough = (number: number): string => Number(number.toPrecision(2)).toLocaleString('en');
+const rough = (number: number): string => formatNumber(Number(number.toPrecision(2)), 3);
 
 /** By how much a guess missed, as a factor of at least one; undefined where a factor says nothing. */
 export function factorOff(guess: number, answer: number): number | undefined {
@@ -27,7 +28,7 @@ export function verdict(guess: number, text: string, answers: readonly number[],
 
 /** A guess said back in the unit that was asked for: bare figures as they were written, all else as it was understood. */
 export function repeated(text: string, guess: number, unit?: string): string {
-  const figures = /^[\d., ]+$/.test(text) ? text : guess.toLocaleString('en', { maximumFractionDigits: 2 });
+  const figures = /^[\d., ]+$/.test(text) ? text : formatNumber(guess);
   return unit ? `${figures} ${unit}` : figures;
 }
 

@@ -71,6 +71,20 @@ test('a figure that plays can be used with a thumb', { tag: '@phone' }, async ({
 });
 
 for (const locale of ['en', 'zh'] as const) {
+  test(`a thumb that taps one place steps a figure that is in sight from end to end, however its drawing and its sentence grow (${locale})`, { tag: '@phone' }, async ({ page }) => {
+    for (const id of ['who-owns-rss', 'goroutine-bill', 'boundary-tags']) {
+      const figure = await Figure.open(page, locale, id);
+      await figure.root.evaluate((root) => { root.scrollIntoView(); });
+      await figure.act('reset').tap();
+      const { x, y, width, height } = (await figure.act('step').boundingBox())!;
+      const last = Number(await figure.act('scrub').getAttribute('max'));
+      for (let stop = 1; stop <= last; stop++) {
+        await page.touchscreen.tap(x + width / 2, y + height / 2);
+        await expect(figure.act('scrub'), id).toHaveValue(String(stop));
+      }
+    }
+  });
+
   test(`the head and what is in it is as high on the pages of ${locale}`, { tag: '@desktop' }, async ({ page }) => {
     const heights = new Map<string, string>();
     for (const path of inTurns.filter((each) => each.startsWith(`${locale}/`) && !each.includes('/embed/'))) {

@@ -23,12 +23,14 @@ export interface PlayerProps {
   readonly view: View;
   /** Loaded where a figure is played. */
   readonly moves: typeof Moves | undefined;
+  /** The longest sentence of the example it opens on. */
+  readonly longest?: string | undefined;
   /** Whether the page is the figure's own: its name is the page's, and what it is about is said first. */
   readonly alone?: boolean;
 }
 
 /** The one player of the book: drawing, present sentence, transport, controls; the rest folds away. */
-export function Player({ id, locale, session, words, view: Drawn, moves: Played, alone = false }: PlayerProps) {
+export function Player({ id, locale, session, words, view: Drawn, moves: Played, longest = '', alone = false }: PlayerProps) {
   const { title, caption, handling } = session.speaker;
   const point = <>{caption}{handling !== undefined && <span class="live">{locale === 'zh' ? '' : ' '}{handling}</span>}</>;
   const { sketch } = session.demo;
@@ -46,7 +48,7 @@ export function Player({ id, locale, session, words, view: Drawn, moves: Played,
       {Played && <Played session={session} words={words} />}
       {session.demo.legend.length > 0 && <Legend title={words.legend} meanings={session.demo.legend} words={words.meanings} />}
       <div class="console">
-        <Sentence id={id} session={session} />
+        <Sentence id={id} session={session} longest={longest} />
         <TroubleNote session={session} words={words} />
         <Transport session={session} words={words} />
       </div>

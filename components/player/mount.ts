@@ -5,15 +5,18 @@ import { localeOf } from '../../src/i18n/locales.ts';
 import { follow } from './follow.ts';
 import { openPlayer } from './open.ts';
 import { Player, type PlayerProps } from './Player.tsx';
+import { keepRoom } from './room.ts';
 import type { Session } from './session.ts';
 
 /** Brings one still to life: the same components over the same markup, then the link's state if it names this figure. */
 export async function mount(figure: HTMLElement): Promise<void> {
   const { demo: id = '', locale, preset } = figure.dataset;
   const player = await openPlayer(id, localeOf(locale), preset);
-  hydrate(h(Player, { ...player, alone: figure.dataset.alone !== undefined }), figure);
+  const longest = figure.querySelector<HTMLElement>('.sentence')?.dataset.room;
+  hydrate(h(Player, { ...player, longest, alone: figure.dataset.alone !== undefined }), figure);
   await restoreLink(player);
   pauseUnseen(figure, player.session);
+  keepRoom(figure.querySelector<HTMLElement>('.drawing')!, player.session);
   listen(figure, player.session);
   follow(figure, player.session);
   figure.dataset.live = '';

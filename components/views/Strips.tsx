@@ -64,7 +64,7 @@ export function Stretch({ mark, top, pitch, perRow, onPick }: StretchProps) {
   const parts = partsOf(addr, size, perRow);
   const longest = (asked ? partsOf(asked.addr, asked.size, perRow) : parts).reduce((best, part) => (part.share > best.share ? part : best));
   const boxes = (some: readonly Part[], kind: string, above = 0, height = strip) =>
-    some.map((part) => <Box key={`${kind} ${part.row}`} part={part} y={top + part.row * pitch - above} height={height} kind={kind} />);
+    some.map((part, i) => <Box key={i} part={part} y={top + part.row * pitch - above} height={height} kind={kind} />);
   return (
     <g data-key={key} data-meaning={meaning} data-now={now || undefined} data-held={held || undefined} onClick={at && (() => onPick(at))}>
       {title !== '' && <title>{title}</title>}

@@ -1,5 +1,7 @@
-const kinds = new Intl.PluralRules('en', { type: 'ordinal' });
-const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const endings: readonly string[] = ['th', 'st', 'nd', 'rd'];
 
 /** In English: `2nd`, `3rd`, `11th`. */
-export const ordinal = (count: number): string => `${count}${endings[kinds.select(count)] ?? 'th'}`;
+export function ordinal(count: number): string {
+  const isTeen = Math.floor(count / 10) % 10 === 1;
+  return `${count}${isTeen ? 'th' : (endings[count % 10] ?? 'th')}`;
+}

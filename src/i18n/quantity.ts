@@ -1,4 +1,7 @@
 import type { Locale } from './locales.ts';
+import { formatNumber } from './number.ts';
+
+export { formatNumber };
 
 /** What a number in the book counts. */
 export type Unit = 'B' | 'KiB' | 'MiB' | 'GiB' | 'pages' | 'mappings' | 'count' | 'percent' | 'kB' | 'MB' | 'ns' | 'ms' | 's' | 'times';
@@ -12,16 +15,6 @@ const counted: Record<Locale, Partial<Record<Unit, readonly [one: string, many: 
   en: { B: ['byte', 'bytes'], pages: ['page', 'pages'], mappings: ['mapping', 'mappings'], times: ['time', 'times'] },
   zh: { B: ['字节', '字节'], pages: ['页', '页'], mappings: ['个映射', '个映射'], times: ['次', '次'] },
 };
-
-/** The number alone, grouped by thousands and to at most `digits` decimals. */
-export function formatNumber(value: number, digits = 2): string {
-  const known = formats.get(digits) ?? new Intl.NumberFormat('en-US', { maximumFractionDigits: digits });
-  formats.set(digits, known);
-  return known.format(value);
-}
-
-/** By digits: making one takes a hundred times as long as using it. */
-const formats = new Map<number, Intl.NumberFormat>();
 
 /** A quantity as the book writes it in one language: `263,680 KiB`, `3 pages`, `3 页`. */
 export function formatQuantity({ value, unit }: Quantity, locale: Locale): string {
