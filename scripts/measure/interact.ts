@@ -3,8 +3,11 @@ import { heapOf } from './load.ts';
 import { visit, type Conditions, type Visit } from './session.ts';
 import { quantile } from './stats.ts';
 
+/** As peers were measured: taps a person can make, a drag to the end and back. */
 const taps = 15;
-const moves = 60;
+const betweenTaps = 120;
+const moves = 90;
+const betweenMoves = 25;
 const seconds = 4;
 const restarts = 200;
 
@@ -58,14 +61,19 @@ async function latencies(page: Page, work: () => Promise<void>): Promise<readonl
 async function tap(page: Page, button: Locator): Promise<void> {
   const box = await button.boundingBox();
   if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(betweenTaps);
 }
 
 async function dragAcross(page: Page, range: Locator): Promise<void> {
   const box = await range.boundingBox();
   if (!box) return;
-  await page.mouse.move(box.x + 4, box.y + box.height / 2);
+  const to = (share: number): Promise<void> => page.mouse.move(box.x + 8 + (box.width - 16) * share, box.y + box.height / 2);
+  await to(0);
   await page.mouse.down();
-  for (let i = 0; i < moves; i++) await page.mouse.move(box.x + 4 + ((box.width - 8) * i) / moves, box.y + box.height / 2);
+  for (let i = 1; i <= moves; i++) {
+    await to(1 - Math.abs(1 - (2 * i) / moves));
+    await page.waitForTimeout(betweenMoves);
+  }
   await page.mouse.up();
 }
 
