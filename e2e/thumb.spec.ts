@@ -70,11 +70,36 @@ test('a figure that plays can be used with a thumb', { tag: '@phone' }, async ({
   }
 });
 
+test('a phone that is turned keeps no room a drawing no longer needs', { tag: '@phone' }, async ({ page }) => {
+  const height = async (): Promise<number> => (await figure.drawing.boundingBox())!.height;
+  const kept = (): Promise<void> => expect(figure.drawing).toHaveCSS('min-height', /^[1-9]/);
+  const figure = await Figure.open(page, 'en', 'who-owns-rss');
+  await kept();
+  await figure.act('reset').tap();
+  expect(await height(), 'what its last picture took').toBeGreaterThan(300);
+  await page.setViewportSize({ width: 740, height: 390 });
+  await expect.poll(height, 'turned').toBeLessThan(100);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await figure.act('scrub').fill('8');
+  await expect.poll(height, 'at its end').toBeGreaterThan(300);
+  await figure.root.locator('[data-control="preset"]').selectOption('hold');
+  await kept();
+  await figure.act('reset').tap();
+  expect(await height(), 'as much for an example as high').toBeGreaterThan(300);
+});
+
+test('another example takes no more room than its drawing', { tag: '@phone' }, async ({ page }) => {
+  const figure = await Figure.open(page, 'en', 'goroutine-bill');
+  await figure.root.locator('[data-control="preset"]').selectOption('recorded');
+  await expect.poll(async () => (await figure.drawing.boundingBox())!.height, 'two bars of four').toBeLessThan(160);
+});
+
 for (const locale of ['en', 'zh'] as const) {
   test(`a thumb that taps one place steps a figure that is in sight from end to end, however its drawing and its sentence grow (${locale})`, { tag: '@phone' }, async ({ page }) => {
     for (const id of ['who-owns-rss', 'goroutine-bill', 'boundary-tags']) {
       const figure = await Figure.open(page, locale, id);
       await figure.root.evaluate((root) => { root.scrollIntoView(); });
+      await expect(figure.drawing).toHaveCSS('min-height', /^[1-9]/);
       await figure.act('reset').tap();
       const { x, y, width, height } = (await figure.act('step').boundingBox())!;
       const last = Number(await figure.act('scrub').getAttribute('max'));

@@ -6,16 +6,19 @@ import type { Session } from './session.ts';
  * reader's thumb. Another example, or another width, begins anew.
  */
 export function keepRoom(drawing: HTMLElement, session: Session): void {
-  let width = drawing.offsetWidth;
-  const giveUp = (): void => { drawing.style.minHeight = ''; };
-  new ResizeObserver(() => {
-    const { offsetWidth, offsetHeight } = drawing;
-    if (offsetWidth === width) drawing.style.minHeight = `${offsetHeight}px`;
-    else requestAnimationFrame(giveUp);
-    width = offsetWidth;
-  }).observe(drawing);
+  let { width } = drawing.getBoundingClientRect();
+  const keep = (room: string): void => { drawing.style.minHeight = room; };
+  const look = (): void => {
+    const now = drawing.getBoundingClientRect();
+    const room = now.width === width ? `${now.height}px` : '';
+    width = now.width;
+    // In a frame of its own: what changes the size that was just told would be told again.
+    requestAnimationFrame(() => { keep(room); });
+  };
+  new ResizeObserver(look).observe(drawing);
   effect(() => {
     void session.input.value;
-    giveUp();
+    keep('');
+    requestAnimationFrame(look);
   });
 }

@@ -13,3 +13,8 @@ test('a number is written as Intl writes it', () => {
 test.each([0, -0, 0.5, 1.5, 2.5, -0.5, 0.005, 1.005, -0.001, 999.999, 999_999.5, 1000, -1234.5, 2 ** 53, 2 ** 64, NaN, Infinity, -Infinity])('%d too', (value) => {
   for (const most of [0, 1, 2]) expect(formatNumber(value, most)).toBe(asIntl(value, most));
 });
+
+test('a number of any size is written in digits', () => {
+  expect(formatNumber(2 ** 70)).toBe('1,180,591,620,717,411,303,424');
+  expect(formatNumber(-(2 ** 80), 0)).toBe('-1,208,925,819,614,629,174,706,176');
+});

@@ -5,7 +5,7 @@
  */
 export function formatNumber(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return String(value).replace('Infinity', '∞');
-  const [whole = '', decimals] = String(rounded(Math.abs(value), digits)).split('.');
+  const [whole = '', decimals] = written(rounded(Math.abs(value), digits)).split('.');
   const sign = value < 0 && (whole !== '0' || decimals !== undefined) ? '-' : '';
   return sign + whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
 }
@@ -15,3 +15,6 @@ function rounded(value: number, digits: number): number {
   if (Number.isInteger(value) || value >= 1e15) return value;
   return value < 1e-6 ? 0 : Number(`${Math.round(Number(`${value}e${digits}`))}e-${digits}`);
 }
+
+/** All its digits: from 10^21 on a number's own writing has an exponent. */
+const written = (value: number): string => (value < 1e21 ? String(value) : String(BigInt(value)));
